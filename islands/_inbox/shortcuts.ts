@@ -1,0 +1,74 @@
+import type { Inbox } from "@/islands/_inbox/state.ts";
+
+/** Where the open ticket stood in the list: once closed, its place is the next one's. */
+let place = 0;
+
+/** Does what a single key stands for, by pressing what a pointer would press. */
+export function press(inbox: Inbox, key: string): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-ticket]")];
+  const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
+  if (at >= 0) place = at;
+  switch (key) {
+    case "j":
+      return open(rows, at < 0 ? place : place + 1);
+    case "k":
+      return open(rows, place - 1);
+    case "e":
+      return document.querySelector<HTMLFormElement>(".thread-closure:has([value=create])")?.requestSubmit();
+    case "r":
+      return write("reply");
+    case "n":
+      return write("note");
+    case "a":
+      return openMenu("assignee-menu");
+    case "s":
+      return openMenu("ticket-menu");
+    case "t":
+      return focusTag();
+    case "escape":
+      return leave(inbox, rows[at]);
+    case "/":
+      return document.querySelector<HTMLElement>(".list-head [type=search]")?.focus();
+    default:
+      inbox.sheet.value = true;
+  }
+}
+
+function open(rows: readonly HTMLElement[], at: number): void {
+  const row = rows[at];
+  if (!row) return;
+  place = at;
+  row.click();
+  row.focus();
+}
+
+/** Out of a field, to the open ticket's row; what is typed stays. On the card that lies over it, nowhere. */
+function leave(inbox: Inbox, row: HTMLElement | undefined): void {
+  if (inbox.cardAsked.peek()) return;
+  if (row?.checkVisibility()) row.focus({ preventScroll: true });
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+function write(mode: "reply" | "note"): void {
+  document.getElementById(`composer-mode-${mode}`)?.click();
+  queueMicrotask(() => document.getElementById(`composer-${mode}`)?.focus());
+}
+
+function openMenu(id: string): void {
+  document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.click();
+  document.getElementById(id)?.querySelector<HTMLElement>("button, summary, a")?.focus();
+}
+
+/** The field is on the card, which may be away: it comes first then. */
+function focusTag(): void {
+  const field = () => document.querySelector<HTMLElement>(".tag-add input[list]");
+  if (field()?.checkVisibility()) return field()?.focus();
+  document.querySelector<HTMLElement>("[data-card-toggle]")?.click();
+  let tries = 30;
+  const look = () => {
+    if (field()?.checkVisibility()) field()?.focus();
+    else if (tries-- > 0) requestAnimationFrame(look);
+  };
+  // A frame later than the card takes the focus for itself.
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}

@@ -1,0 +1,135 @@
+import type { Capability } from "@/lib/channels/capabilities.ts";
+import { countEn, countRu } from "@/lib/channels/matrix/counts.ts";
+import { no, said, yes } from "@/lib/channels/matrix/draft.ts";
+import type { Spec } from "@/lib/channels/matrix/spec.ts";
+
+const connect: Spec = {
+  id: "connect",
+  title: said("Подключение", "Connecting"),
+  changeable: "owner",
+  topic: "setup",
+  cell: howToConnect,
+  platforms: {
+    vk: {
+      also: said(
+        "Ключ сообщества делает администратор; если ключу не хватает прав, назовём каких.",
+        "Only an administrator can make a community token; if it lacks rights, we name them.",
+      ),
+      usedesk: yes("Подключает администратор сообщества.", "An administrator of the community connects it."),
+      behaviours: ["VK-01"],
+    },
+    facebook: {
+      also: said(
+        "Подключать будет администратор страницы.",
+        "An administrator of the page will have to connect it.",
+      ),
+      usedesk: yes("Подключает администратор страницы.", "An administrator of the page connects it."),
+      behaviours: ["FB-01"],
+    },
+    instagram: {
+      also: said(
+        "Понадобится профессиональный аккаунт с разрешённым доступом к сообщениям.",
+        "It will take a professional account that allows access to its messages.",
+      ),
+      behaviours: ["IG-01"],
+    },
+    twitter: {
+      also: said(
+        "Понадобятся ключи своего приложения и оплата X API.",
+        "It will take the keys of your own app and a paid X API.",
+      ),
+      behaviours: ["TW-01"],
+    },
+    viber: {
+      also: said(
+        "Покажем ссылку viber://pa?chatURI=… и QR-код к ней.",
+        "We will show the link viber://pa?chatURI=… and its QR code.",
+      ),
+      platformLimit: said(
+        "С февраля 2024 года Viber открывает новых ботов только на коммерческих условиях.",
+        "Since February 2024 Viber opens new bots on commercial terms only.",
+      ),
+      behaviours: ["VB-01"],
+    },
+    telegram: {
+      also: said("Токен бота выдаёт @BotFather.", "@BotFather gives out the bot token."),
+      behaviours: ["TG-01"],
+    },
+    whatsapp: {
+      also: said(
+        "Понадобится номер в WhatsApp Business Platform.",
+        "It will take a number on the WhatsApp Business Platform.",
+      ),
+      usedesk: yes("Есть на платном тарифе.", "Available on a paid plan."),
+      behaviours: ["WA-01"],
+    },
+    slack: {
+      also: said("Понадобится приложение в вашем Slack.", "It will take an app in your Slack."),
+      behaviours: ["SL-01"],
+    },
+    max: {
+      also: said("Понадобится токен бота из кабинета MAX.", "It will take a bot token from the MAX cabinet."),
+    },
+    email: {
+      also: said(
+        "Понадобятся адрес и почтовый сервер для отправки.",
+        "It will take an address and a mail server to send through.",
+      ),
+    },
+  },
+};
+
+function howToConnect(row: Capability) {
+  if (row.availability === "soon") {
+    const draft = no("Скоро: подключить пока нельзя.", "Coming soon: it cannot be connected yet.");
+    return { ...draft, changeable: "us" as const };
+  }
+  if (row.webhook === "none") {
+    return yes(
+      "Вставьте код чата на сайт, и он заработает.",
+      "Put the chat's code on your site and it works.",
+    );
+  }
+  return yes(
+    "Вставьте ключ: проверим его и сами настроим приём сообщений.",
+    "Paste the key: we check it and set up the delivery of messages ourselves.",
+  );
+}
+
+const guide: Spec = {
+  id: "guide",
+  title: said("Подсказка по шагам", "Step-by-step guide"),
+  changeable: "us",
+  topic: "setup",
+  cell: ({ credentials, webhook }) => {
+    const count = credentials.length;
+    if (count === 0) return yes("Ключи не нужны.", "No keys are needed.");
+    const what = count === 1
+      ? said("ключ", "the key")
+      : said(countRu(count, "значение", "значения", "значений"), countEn(count, "value", "values"));
+    return webhook === "guide"
+      ? yes(
+        `Покажем, где взять ${what.ru} и куда вставить наш адрес для уведомлений.`,
+        `We show where to find ${what.en} and where to put our address for notifications.`,
+      )
+      : yes(
+        `Покажем, где взять ${what.ru}. После каждого шага проверим, что всё получилось.`,
+        `We show where to find ${what.en}. Each step is checked before the next.`,
+      );
+  },
+  platforms: {
+    vk: {
+      also: said(
+        "Поможем включить сообщения сообщества и поставить кнопку или виджет на сайт.",
+        "We help to switch community messages on and to put the button or widget on a site.",
+      ),
+      behaviours: ["VK-16"],
+    },
+    telegram: { behaviours: ["TG-01"] },
+    whatsapp: { behaviours: ["WA-01"] },
+    slack: { behaviours: ["SL-01"] },
+  },
+};
+
+/** Connecting an account. */
+export const connecting: readonly Spec[] = [connect, guide];

@@ -1,0 +1,43 @@
+import type { apiCsi as russian } from "@/lib/i18n/ru/api_csi.ts";
+
+export const apiCsi: Record<keyof typeof russian, string> = {
+  "tag.csi": "Customer satisfaction",
+  "op.getCsiSettings": "How customers are asked",
+  "about.getCsiSettings": "The workspace's settings. A connection may have its own, in its `settings.csi`.",
+  "op.changeCsiSettings": "Change the question",
+  "about.changeCsiSettings":
+    "Only what you send changes. An empty text is the usual one. A refusal names the fields: `question-ru`, `delayMinutes` and so on.",
+  "op.changeConnectionCsi": "Ask in another way in a channel",
+  "about.changeConnectionCsi": "What is absent stays as it was; `null` follows the workspace again.",
+  "op.getCsiResults": "Results",
+  "about.getCsiResults":
+    "By platform, channel, agent and step of the period: days, weeks or months. Without `from` and `to`, the last thirty days; two years at most. Questions put on these days count, in UTC.",
+  "op.listCsiAnswers": "Answers one by one",
+  "about.listCsiAnswers":
+    "The newest first, with comments and tickets. Period and filters as for the results.",
+  "param.from": "From which day on, such as 2026-03-01",
+  "param.to": "Until which day, included",
+  "param.agent": "The member whose work was rated",
+  "param.atMost": "Only scores up to this one",
+  "field.TicketCsi.state": "asked; answered; skipped: nobody was asked",
+  "field.TicketCsi.reason": "Why nobody was asked",
+  "field.TicketCsi.via": "button: pressed; words: written; page: on the page behind the link",
+  "field.TicketCsi.expiresAt": "Until when a score counts",
+  "field.Ticket.csi": "The question and its answer; absent while nobody was asked",
+  "field.OpenTicket.csi": "The question and its answer; absent while nobody was asked",
+  "field.scale": "five: 1 to 5; thumbs: 👎 counts as 1, 👍 as 5",
+  "field.score": "1 to 5",
+  "field.delayMinutes": "How many minutes after the closing to ask",
+  "field.answerDays": "How many days we wait for an answer",
+  "field.quietDays": "For how many days the same person is not asked again",
+  "field.bad": "A score up to this one is a bad one",
+  "field.reopens": "A bad score opens the ticket again",
+  "field.alerts": "A bad score is told to the assignee and the administrators",
+  "field.question": "A question of your own by language; where there is none, the usual one",
+  "field.thanks": "Thanks of your own by language; where there are none, the usual ones",
+  "field.CsiFigures.asked": "How many were asked",
+  "field.CsiFigures.answered": "How many answered",
+  "field.CsiFigures.average": "Mean score, 1 to 5",
+  "field.CsiFigures.good": "Share of the scores 4 and 5, from 0 to 1",
+  "field.CsiFigures.spread": "How often 1, 2, 3, 4 and 5 were given",
+};

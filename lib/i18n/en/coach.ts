@@ -1,0 +1,30 @@
+import type { Catalogue } from "@/lib/i18n/keys.ts";
+import type { Twin } from "@/lib/i18n/message.ts";
+
+export const coach: Twin<Catalogue>["coach"] = {
+  "title": "Writing hints",
+  "count": { one: "{count} hint", other: "{count} hints" },
+  "off": "Stop advising: {rule}",
+  "off.short": "Stop advising",
+  "off.done": "No more hints: {rule}",
+  "settings": "Set the hints",
+  "show": "Show in the text: {words}",
+  "hint.greet": "Greet them by name: {name}",
+  "hint.greet.hello": "Begin with a greeting",
+  "hint.greet.name": "Call them by name: {name}",
+  "hint.thanks": "Say thank you: they took the time to write",
+  "hint.officialese": "“{word}” is officialese. In plain words: {instead}",
+  "hint.read_every_one": "“{word}” sounds like a brush-off. Answer the question itself",
+  "hint.jargon": "Not everybody knows “{word}”. Say step by step what to press",
+  "hint.paragraphs": "A long paragraph. Break it into parts of two or three sentences",
+  "hint.next_step": "End with the next step: what you will do, or what they can",
+  "hint.other": "Look at the text once more",
+  "rule.greet": "Greet by name",
+  "rule.thanks": "Say thank you",
+  "rule.officialese": "No officialese",
+  "rule.read_every_one": "No “we read every message”",
+  "rule.jargon": "Jargon with steps",
+  "rule.paragraphs": "Short paragraphs",
+  "rule.next_step": "A next step at the end",
+  "rule.other": "Hint",
+};

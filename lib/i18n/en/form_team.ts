@@ -1,0 +1,43 @@
+import type { Twin } from "@/lib/i18n/message.ts";
+import type { formTeam as ru } from "@/lib/i18n/ru/form_team.ts";
+
+export const formTeam: Twin<{ form: typeof ru }>["form"] = {
+  "fault.snooze_time": "Choose until when to snooze it.",
+  "fault.snooze_past": "That time has passed. Choose a later one.",
+  "fault.snooze_far": "It cannot be snoozed for more than a year. Choose an earlier time.",
+  "fault.members_missing": "Choose at least one member.",
+  "fault.team_or_members": "Choose a team or single members.",
+  "fault.most_wrong": "Write a whole number from 1 to 1000, or leave it empty.",
+  "refusal.snooze_time": "One of `until`, `preset` and `local` is needed.",
+  "refusal.snooze_past": "That time has passed. Choose a later one.",
+  "refusal.snooze_far": "It cannot be snoozed for more than a year. Choose an earlier time.",
+  "refusal.members_missing": "The list of members is empty: send at least one, or leave `memberIds` out.",
+  "refusal.team_or_members": "Send `teamId` or `memberIds`, not both.",
+  "refusal.most_wrong": "`most` is a whole number from 1 to 1000.",
+  "refusal.ticket_closed": "The ticket is closed. Open it again first.",
+  "refusal.ticket_merged": "This ticket was merged into another. Work with that one.",
+  "refusal.merge_itself": "A ticket cannot be merged into itself. Choose another.",
+  "refusal.merge_other_contact":
+    "#{number} is another customer’s. Only tickets of one customer can be merged.",
+  "refusal.merge_into_merged": "#{number} was itself merged into another ticket. Choose that other one.",
+  "refusal.merge_snoozed": "One of the tickets is snoozed. Bring it back first.",
+  "refusal.merge_into_closed": "#{number} is closed. Open it again, or merge the other way round.",
+  "refusal.not_merged": "This ticket was merged into nothing.",
+  "refusal.merge_chain": "#{number} was merged further. Take that back first.",
+  "refusal.merge_final": "More than a day has passed: the merge stays.",
+  "refusal.link_itself": "A ticket cannot be linked to itself. Write the number of another.",
+  "refusal.too_many_links": "There are fifty links already. Remove some and try again.",
+  "refusal.ticket_number": "There is no ticket #{number}. Check the number.",
+  "refusal.too_many_teams": "There are a hundred teams already. Delete some and try again.",
+  "refusal.team_name_taken": "There is a team of this name already. Choose another name.",
+  "refusal.team_in_use":
+    "The channel {connection} deals its tickets out to this team. Choose another there first.",
+  "refusal.too_many_views": "There are fifty saved views already. Delete some and try again.",
+  "done.teamSaved": "The team is saved",
+  "done.teamRemoved": "The team is deleted, its tickets stay",
+  "done.away": "You are away: new tickets go to others",
+  "done.back": "Welcome back. New tickets are dealt to you again",
+  "done.assignmentSaved": "Saved. New tickets are dealt out like this",
+  "done.viewSaved": "The view is saved, above the tickets",
+  "done.viewRemoved": "The view is deleted, the tickets stay",
+};

@@ -1,0 +1,42 @@
+import type { Catalogue } from "@/lib/i18n/keys.ts";
+import type { Twin } from "@/lib/i18n/message.ts";
+
+export const page: Twin<Catalogue>["page"] = {
+  "product": "Otklik",
+  "save": "Save",
+  "close": "Close",
+  "back": "Back",
+  "edit": "Edit",
+  "remove": "Remove",
+  "retry": "Try again",
+  "undo": "Undo",
+  "copy": "Copy",
+  "copied": "Copied",
+  "search": "Search",
+  "loading": "Loading…",
+  "optional": "optional",
+  "opensElsewhere": "opens in a new tab",
+  "skipToContent": "Skip to content",
+  "required": "Please fill this in",
+  "form.summary": {
+    one: "Please look at one field again",
+    other: "Please look at {count} fields again",
+  },
+  "language": "Language",
+  "language.ru": "Русский",
+  "language.en": "English",
+  "theme": "Appearance",
+  "theme.system": "System",
+  "theme.light": "Light",
+  "theme.dark": "Dark",
+  "empty.back": "Back to the inbox",
+  "notFound.title": "There is no such page",
+  "notFound.help": "The link may be old, or you have no access. The inbox is a good place to start.",
+  "broken.title": "Something broke on our side",
+  "broken.help":
+    "We have noted what happened. Reload the page; if that does not help, tell support the number {id}.",
+  "notFound.visitor": "The link may be too old. Start from the home page.",
+  "notFound.home": "To the home page",
+  "refused.title": "This does not work",
+  "broken.home": "To the home page",
+};

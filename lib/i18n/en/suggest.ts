@@ -1,0 +1,36 @@
+import type { Catalogue } from "@/lib/i18n/keys.ts";
+import type { Twin } from "@/lib/i18n/message.ts";
+
+export const suggest: Twin<Catalogue>["suggest"] = {
+  "replies": "Saved replies",
+  "replies.button": "Put in a saved reply ( / )",
+  "replies.none": "There is no such reply. Try another word",
+  "replies.empty": "No saved replies yet",
+  "replies.manage": "All saved replies",
+  "replies.add": "Write the first one",
+  "replies.own": "mine",
+  "replies.files": { one: "{count} file", other: "{count} files" },
+  "replies.filesFailed": "The files of the saved reply were not attached. Attach them yourself",
+  "emoji": "Emoji",
+  "emoji.button": "Put in an emoji ( : )",
+  "emoji.none": "There is no such emoji here",
+  "mention": "Call a colleague",
+  "mention.button": "Call a colleague ( @ )",
+  "mention.none": "Nobody on the team has such a name",
+  "values": "Put in from the ticket",
+  "values.none": "There is no such value",
+  "value.contact.first_name": "The customer’s first name",
+  "value.contact.name": "The customer’s whole name",
+  "value.agent.first_name": "Your first name",
+  "value.agent.name": "Your whole name",
+  "value.ticket.number": "Number of the ticket",
+  "value.workspace.name": "Name of the company",
+  "value.day.wish": "A wish for the day",
+  "failed": "It did not load. Check the connection and try again",
+  "found": {
+    one: "{count} choice. Arrows choose, Enter puts it in",
+    other: "{count} choices. Arrows choose, Enter puts it in",
+  },
+  "gap": "Write your own words for {placeholder}, or take it out: it cannot be sent like this",
+  "you": "this is you",
+};

@@ -1,0 +1,58 @@
+import type { Message } from "@/lib/i18n/message.ts";
+
+/** The part of the API's document that speaks of saved replies and of hints about a text. */
+export const apiReplies = {
+  "tag.replies": "Готовые ответы",
+  "op.listSavedReplies": "Готовые ответы",
+  "about.listSavedReplies":
+    "Общие и ваши. С `q` — одна страница, сначала самые подходящие: слова ищутся по началу, в любом порядке.",
+  "op.createSavedReply": "Сохранить ответ",
+  "about.createSavedReply":
+    "Общий сохраняют владелец и администраторы, свой — каждый. Подстановка, которой нет, — ошибка `unknown_variable`.",
+  "op.getSavedReply": "Один готовый ответ",
+  "about.getSavedReply": "Чужих личных не видно никому.",
+  "op.changeSavedReply": "Поправить готовый ответ",
+  "about.changeSavedReply": "Меняется только то, что прислали; `texts` и `attachments` — целиком.",
+  "op.deleteSavedReply": "Удалить готовый ответ",
+  "about.deleteSavedReply": "Сутки его ещё можно вернуть.",
+  "op.restoreSavedReply": "Вернуть удалённый ответ",
+  "about.restoreSavedReply": "В течение суток после удаления.",
+  "op.listReplyFolders": "Папки готовых ответов",
+  "about.listReplyFolders": "Общие и ваши, по алфавиту.",
+  "op.createReplyFolder": "Создать папку",
+  "about.createReplyFolder": "Если такая уже есть, придёт она.",
+  "op.renameReplyFolder": "Переименовать папку",
+  "about.renameReplyFolder": "Ответы остаются в ней.",
+  "op.deleteReplyFolder": "Удалить папку",
+  "about.deleteReplyFolder": "Ответы остаются, без папки.",
+  "op.listEditedReplies": "Что правят чаще всего",
+  "about.listEditedReplies": "Готовые ответы, которые перед отправкой меняют сильнее других.",
+  "op.recordReplyUse": "Отметить, что ответ пригодился",
+  "about.recordReplyUse":
+    "Скажите, какие готовые ответы были в вашем сообщении и какими их вставили: посчитаем, сколько в них поправили. Повтор ничего не прибавит.",
+  "op.addStarterReplies": "Добавить набор для начала",
+  "about.addStarterReplies": "Тринадцать ответов на русском и английском. Те, что уже есть, не тронем.",
+  "op.copyReplyFiles": "Взять файлы готового ответа",
+  "about.copyReplyFiles": "Придут новые `id`: передайте их в `attachments` сообщения.",
+  "op.getReplyValues": "Чем заполнить подстановки",
+  "about.getReplyValues": "Для этого обращения, от вашего имени, на сегодня. `locale` — язык клиента.",
+  "op.getCoach": "Советы о тексте",
+  "about.getCoach": "Какие есть и какие выключены.",
+  "op.changeCoach": "Выключить советы",
+  "about.changeCoach":
+    "`mine` — только для вас, `workspace` — для всех: это могут владелец и администраторы.",
+  "param.folder": "`id` папки",
+  "field.SavedReply.texts": "`any` — для любого языка, `ru` и `en` — для своего",
+  "field.SavedReply.shared": "Общий; иначе только ваш",
+  "field.SavedReply.uses": "Сколько раз ушёл клиентам",
+  "field.SavedReply.ownUses": "Из них от вас",
+  "field.SavedReply.changed": "Какую долю меняют перед отправкой, от 0 до 1; `null` — ещё не пригождался",
+  "field.NewSavedReply.texts": "`any` — для любого языка, `ru` и `en` — для своего. Нужен хотя бы один",
+  "field.NewSavedReply.attachments": "`id` ваших загруженных файлов",
+  "field.ReplyUse.messageId": "Ваш ответ клиенту",
+  "field.ReplyUse.replies": "Что вставляли: `id` и текст, каким он был до правки",
+  "field.NewMessage.mentions":
+    "Кого зовёт заметка, если имена совпадают: `id` сотрудников. Обычно хватает `@Имя Фамилия` в тексте",
+  "field.Message.mentions": "Кого зовёт заметка",
+  "field.ReplyValues.values": "По названию подстановки; чего не знаем, того нет",
+} satisfies Record<string, Message>;

@@ -1,0 +1,35 @@
+import type { Message } from "@/lib/i18n/message.ts";
+
+/** Quiet hints beside an answer, and the names of what they look at. */
+export const coach = {
+  "title": "Советы о тексте",
+  "count": {
+    one: "{count} совет",
+    few: "{count} совета",
+    many: "{count} советов",
+    other: "{count} совета",
+  },
+  "off": "Больше не советовать: {rule}",
+  "off.short": "Не советовать",
+  "off.done": "Больше не советуем: {rule}",
+  "settings": "Настроить советы",
+  "show": "Показать в тексте: {words}",
+  "hint.greet": "Поздоровайтесь по имени: {name}",
+  "hint.greet.hello": "Начните с приветствия",
+  "hint.greet.name": "Назовите по имени: {name}",
+  "hint.thanks": "Скажите спасибо: человек потратил время, чтобы написать",
+  "hint.officialese": "«{word}» — казённое слово. По-человечески: {instead}",
+  "hint.read_every_one": "«{word}» звучит как отписка. Лучше ответьте на сам вопрос",
+  "hint.jargon": "«{word}» поймут не все. Распишите по шагам, что нажать",
+  "hint.paragraphs": "Длинный абзац. Разбейте его на части по две-три фразы",
+  "hint.next_step": "Закончите следующим шагом: что сделаете вы или что сделать клиенту",
+  "hint.other": "Посмотрите на текст ещё раз",
+  "rule.greet": "Здороваться по имени",
+  "rule.thanks": "Говорить спасибо",
+  "rule.officialese": "Без казённых слов",
+  "rule.read_every_one": "Без «мы читаем каждое письмо»",
+  "rule.jargon": "Сложные слова — с шагами",
+  "rule.paragraphs": "Короткие абзацы",
+  "rule.next_step": "В конце — следующий шаг",
+  "rule.other": "Совет",
+} satisfies Record<string, Message>;

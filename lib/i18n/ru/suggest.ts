@@ -1,0 +1,43 @@
+import type { Message } from "@/lib/i18n/message.ts";
+
+/** What opens while one writes: saved replies, emoji, colleagues; and the guard of what is unfilled. */
+export const suggest = {
+  "replies": "Готовые ответы",
+  "replies.button": "Вставить готовый ответ ( / )",
+  "replies.none": "Такого ответа нет. Попробуйте другое слово",
+  "replies.empty": "Готовых ответов пока нет",
+  "replies.manage": "Все готовые ответы",
+  "replies.add": "Написать первый",
+  "replies.own": "мой",
+  "replies.files": {
+    one: "{count} файл",
+    few: "{count} файла",
+    many: "{count} файлов",
+    other: "{count} файла",
+  },
+  "replies.filesFailed": "Файлы готового ответа не прикрепились. Приложите их сами",
+  "emoji": "Эмодзи",
+  "emoji.button": "Вставить эмодзи ( : )",
+  "emoji.none": "Такого эмодзи здесь нет",
+  "mention": "Позвать коллегу",
+  "mention.button": "Позвать коллегу ( @ )",
+  "mention.none": "В команде нет никого с таким именем",
+  "values": "Подставить из обращения",
+  "values.none": "Такой подстановки нет",
+  "value.contact.first_name": "Имя клиента",
+  "value.contact.name": "Имя клиента целиком",
+  "value.agent.first_name": "Ваше имя",
+  "value.agent.name": "Ваше имя целиком",
+  "value.ticket.number": "Номер обращения",
+  "value.workspace.name": "Название компании",
+  "value.day.wish": "Пожелание по дню недели",
+  "failed": "Не загрузилось. Проверьте связь и попробуйте ещё раз",
+  "found": {
+    one: "{count} вариант. Стрелки выбирают, Enter вставляет",
+    few: "{count} варианта. Стрелки выбирают, Enter вставляет",
+    many: "{count} вариантов. Стрелки выбирают, Enter вставляет",
+    other: "{count} варианта. Стрелки выбирают, Enter вставляет",
+  },
+  "gap": "Впишите своё вместо {placeholder} или уберите это: так не отправим",
+  "you": "это вы",
+} satisfies Record<string, Message>;

@@ -1,0 +1,43 @@
+import type { Statement } from "@/db/libsql.ts";
+import type { TicketStatus } from "@/db/schema/workspace.ts";
+import { addJob } from "@/lib/jobs.ts";
+import { rearm, STOPPED } from "@/lib/rules/clocks.ts";
+import { STATUS_JOB } from "@/lib/rules/job_kinds.ts";
+import { startedBy } from "@/lib/rules/matches.ts";
+import type { Services } from "@/lib/services.ts";
+import type { Workspace } from "@/lib/workspaces.ts";
+
+/**
+ * What rules make of a ticket that a member closes or opens: a job that is committed with it, since what they do
+ * builds on the change. The caller has the workspace looked at.
+ */
+export async function statusFollowed(
+  { rules }: Pick<Services, "rules">,
+  workspace: Workspace,
+  ticketId: string,
+  to: TicketStatus,
+  now: number,
+): Promise<Statement[]> {
+  const ready = await rules.of(workspace);
+  if (!ready) return [];
+  const starts = to === "closed" ? [{ ticketId, starts: STOPPED }] : [];
+  const { statements } = rearm(ready.rules, starts, now);
+  if (!ready.rules.some((rule) => startedBy(rule, { type: "status", to }))) return [...statements];
+  const payload = { ticketId, to };
+  const lane = `rule_status:${ticketId}`;
+  return [...statements, addJob(workspace.store, { kind: STATUS_JOB, lane, payload, runAt: now })];
+}
+
+/** The clocks of rules after an answer: nobody waits any more, and the customer's silence begins. */
+export async function answerFollowed(
+  { rules }: Pick<Services, "rules">,
+  workspace: Workspace,
+  ticketId: string,
+  messageId: string,
+  now: number,
+): Promise<Statement[]> {
+  const ready = await rules.of(workspace);
+  if (!ready) return [];
+  const starts = { customer: null, answer: { at: now, ref: messageId } };
+  return [...rearm(ready.rules, [{ ticketId, starts }], now).statements];
+}

@@ -1,0 +1,24 @@
+import { BarCard } from "@/routes/reports/bar_card.tsx";
+import { ReportFrame } from "@/routes/reports/frame.tsx";
+import { reportPage } from "@/routes/reports/load.ts";
+import { SheetCard } from "@/routes/reports/sheet_card.tsx";
+import { sheetsOf } from "@/routes/reports/sheets/mod.ts";
+import { signedIn } from "@/routes/guard.ts";
+import { define } from "@/routes/state.ts";
+
+export const handlers = define.handlers({
+  GET: signedIn((ctx, desk) => reportPage(ctx, desk, "agents")),
+});
+
+export default define.page<typeof handlers>(({ data, state: { lang } }) => {
+  const { t } = lang;
+  const lead = data.choices.onlyOwn ? "reports.lead.agents.own" : "reports.lead.agents";
+  return (
+    <ReportFrame lang={lang} data={data} lead={t(lead)}>
+      <BarCard lang={lang} data={data} kind="agent" title={t("reports.sent")} of={["sent"]} />
+      {sheetsOf({ lang, ...data }).map((sheet) => (
+        <SheetCard key={sheet.id} lang={lang} data={data} sheet={sheet} />
+      ))}
+    </ReportFrame>
+  );
+});

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { normalise } from "@/lib/channels/instagram/normalise.ts";
+import { onlyMessage } from "../graph/events.ts";
+import { ACCOUNT, change, comment, connection, CUSTOMER } from "./samples.ts";
+
+const read = (payload: unknown) => normalise(payload, connection());
+const sides = { sender: { id: CUSTOMER }, recipient: { id: ACCOUNT }, timestamp: "1790000000" };
+const said = { ...sides, message: { mid: "aWdf7", text: "Ау" } };
+
+Deno.test("IG-02 an event of Direct that comes as a change is read all the same", () => {
+  const found = onlyMessage(read(change("messages", said)));
+  assert.deepEqual([found.text, found.sentAt, found.thread.key], ["Ау", 1_790_000_000_000, CUSTOMER]);
+  const edit = read(change("message_edit", { ...sides, message_edit: { mid: "aWdf7", text: "Ау?" } }))[0];
+  assert.ok(edit?.type === "edit" && edit.text === "Ау?");
+});
+
+Deno.test("what the dashboard sends for a try is nobody's message", () => {
+  const tried = change("messages", said);
+  assert.deepEqual(read({ ...tried, entry: tried.entry.map((entry) => ({ ...entry, id: "0" })) }), []);
+});
+
+Deno.test("C-10 a text that came as a number is a text", () => {
+  assert.equal(onlyMessage(read(comment({ text: 42 }))).text, "42");
+});

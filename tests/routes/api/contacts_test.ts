@@ -1,0 +1,39 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import type { ContactView } from "@/lib/inbox/view.ts";
+import { type Cast, openCast } from "./cast.ts";
+import { addChat, openTicket } from "./desk.ts";
+
+Deno.test("GET and PATCH /contacts/{id}: only what was sent changes, and null empties a field", async () => {
+  await using cast = await openCast();
+  const id = await contactId(cast);
+  const filled = await cast.ok<ContactView>(cast.boris, `PATCH /contacts/${id}`, {
+    name: " Ольга Петровна ",
+    phone: "+7 900 000-00-00",
+    note: "Любит ржаной",
+  });
+  deepStrictEqual([filled.name, filled.phone], ["Ольга Петровна", "+7 900 000-00-00"]);
+  await cast.ok(cast.boris, `PATCH /contacts/${id}`, { phone: null, email: "olga@example.ru" });
+  const read = await cast.ok<ContactView>(cast.dina, `GET /contacts/${id}`);
+  deepStrictEqual(
+    [read.name, read.phone, read.email, read.note, read.identities?.length],
+    ["Ольга Петровна", undefined, "olga@example.ru", "Любит ржаной", 1],
+  );
+});
+
+Deno.test("PATCH /contacts/{id} refuses what cannot be", async () => {
+  await using cast = await openCast();
+  const id = await contactId(cast);
+  const wrong = { name: "", email: "olga", phone: 7, note: "н".repeat(10_001) };
+  const { details } = await cast.refused(cast.boris, `PATCH /contacts/${id}`, wrong);
+  deepStrictEqual(details.fields, {
+    name: "too_short",
+    email: "invalid_format",
+    phone: "wrong_type",
+    note: "too_long",
+  });
+  strictEqual((await cast.ok<ContactView>(cast.boris, `GET /contacts/${id}`)).name, "Ольга");
+});
+
+async function contactId(cast: Cast): Promise<string> {
+  return (await openTicket(cast, cast.boris, await addChat(cast, cast.anna), "Ольга")).contact.id;
+}
