@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "@/components/inbox/Composer.tsx";
 import { ComposerClosed } from "@/components/inbox/ComposerClosed.tsx";
 import { NewerNotice } from "@/components/inbox/NewerNotice.tsx";
@@ -31,10 +31,9 @@ function Open({ inbox, writing, composer }: { inbox: Inbox; writing: Writing; co
   const { ticket, mode } = writing;
   const left = composer.windowEndsAt ? Date.parse(composer.windowEndsAt) - lang.now : Infinity;
   const closed = composer.closed ?? (left <= 0 ? { code: "reply_window_closed" } : undefined);
-  useEffect(() => {
-    takeEarlyWords(root.current, writing);
-    restoreDraft(inbox, writing);
-  }, [writing]);
+  // Before anything can render again, which would put the field back as the server sent it.
+  useLayoutEffect(() => takeEarlyWords(root.current, writing), [writing]);
+  useEffect(() => restoreDraft(inbox, writing), [writing]);
   useEffect(() => {
     const [first] = composer.via;
     if (first && !composer.via.includes(writing.via.peek())) writing.via.value = first;

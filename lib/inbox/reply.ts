@@ -8,6 +8,7 @@ import { countReply } from "@/lib/reports/of_reply.ts";
 import { answerFollowed } from "@/lib/rules/status.ts";
 import type { Services } from "@/lib/services.ts";
 import { slaStatements } from "@/lib/sla/statements.ts";
+import { spentDraft } from "@/lib/team/drafts.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
 /**
@@ -37,7 +38,9 @@ export async function reply(
         const timed = answers ? await answerFollowed(services, workspace, ticketId, messageId, now) : [];
         const note = { ticketId, messageId, byId: author.id, text: input.text, ids: input.mentions };
         const called = input.private ? await callMembers(services, workspace, note, now) : [];
-        await store.commit([...statements, ...clocks, ...timed, ...called]);
+        const field = input.private ? "note" : "reply";
+        const spent = author.id ? await spentDraft(store, author.id, ticketId, field, input.text) : [];
+        await store.commit([...statements, ...clocks, ...timed, ...called, ...spent]);
         return messageId;
       }));
     services.live.notify(workspace.id);

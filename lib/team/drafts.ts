@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import type { Statement, Store } from "@/db/libsql.ts";
 import { drafts } from "@/db/schema/workspace.ts";
 import { AppError } from "@/lib/errors.ts";
 import { ticketFor } from "@/lib/inbox/deed.ts";
@@ -65,4 +66,25 @@ export async function keepDraft(
     ])
   );
   return new Date(values.updatedAt).toISOString();
+}
+
+/**
+ * What is to be committed beside an answer or a note: words that were sent are no draft any more, however soon
+ * the page is read again; others that the member wrote meanwhile stay.
+ * @param field which of the two the words stood in
+ */
+export async function spentDraft(
+  { db }: Store,
+  memberId: string,
+  ticketId: string,
+  field: "reply" | "note",
+  text: string,
+): Promise<Statement[]> {
+  const mine = and(eq(drafts.memberId, memberId), eq(drafts.ticketId, ticketId));
+  const [left] = await db.select({ reply: drafts.reply, note: drafts.note }).from(drafts).where(mine);
+  if (!left || left[field].trim() !== cleanText(text).trim()) return [];
+  const other = field === "reply" ? left.note : left.reply;
+  return [
+    other.trim() === "" ? db.delete(drafts).where(mine) : db.update(drafts).set({ [field]: "" }).where(mine),
+  ];
 }

@@ -55,20 +55,35 @@ export function followDrafts(inbox: Inbox): { changed: (ticketId: string) => voi
   };
 }
 
-/** What is to become of the copies on this device and on the server. */
-export function judge(local: DraftText, server: DraftView | undefined): "keep" | "take" | "clear" | "push" {
-  const words = `${local.reply}${local.note}`.trim() !== "";
+/**
+ * What is to become of the copies on this device and on the server.
+ * @param shown what the fields hold: words that neither copy has were typed just now, and nothing replaces those
+ */
+export function judge(
+  local: DraftText,
+  server: DraftView | undefined,
+  shown: DraftText = local,
+): "keep" | "take" | "clear" | "push" {
+  if (hasWords(shown) && !sameWords(shown, local)) return "push";
+  const words = hasWords(local);
   if (words && !local.saved) return "push";
   if (server) return local.saved === server.updatedAt ? "keep" : "take";
   return words ? "clear" : "keep";
 }
 
 function meet(inbox: Inbox, ticketId: string, server: DraftView | undefined): ReturnType<typeof judge> {
-  const verdict = judge(loadDraft(inbox, ticketId), server);
+  const writing = inbox.writings.get(ticketId);
+  const local = loadDraft(inbox, ticketId);
+  const shown = {
+    reply: writing?.reply.peek() || local.reply,
+    note: writing?.note.peek() || local.note,
+    via: writing?.via.peek() ?? local.via,
+  };
+  const verdict = judge(local, server, shown);
+  if (verdict === "push") saveDraft(inbox, ticketId, shown);
   if (verdict !== "take" && verdict !== "clear") return verdict;
   const { reply = "", note = "", via, updatedAt: saved } = server ?? {};
   saveDraft(inbox, ticketId, { reply, note, via, saved });
-  const writing = inbox.writings.get(ticketId);
   if (writing) {
     batch(() => {
       writing.reply.value = reply;
@@ -77,6 +92,10 @@ function meet(inbox: Inbox, ticketId: string, server: DraftView | undefined): Re
     });
   }
   return verdict;
+}
+
+function hasWords({ reply, note }: DraftText): boolean {
+  return `${reply}${note}`.trim() !== "";
 }
 
 function sameWords(a: DraftText, b: DraftText): boolean {

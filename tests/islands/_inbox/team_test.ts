@@ -62,3 +62,15 @@ Deno.test("of two copies of a draft the one that was not told of yet is kept, el
   assert.equal(judge({ reply: "Да", note: "", saved: "1" }, undefined), "clear");
   assert.equal(judge(empty, undefined), "keep");
 });
+
+Deno.test("what was typed before either copy was looked at stays, whatever they hold", () => {
+  const server = { reply: "Отправлено", note: "", updatedAt: "2" };
+  const typed = { reply: "Ещё раз", note: "" };
+  for (const local of [{ reply: "", note: "" }, { reply: "Было", note: "", saved: "1" }]) {
+    assert.equal(judge(local, server, typed), "push");
+    assert.equal(judge(local, undefined, typed), "push");
+  }
+  const shown = { reply: "", note: "" };
+  assert.equal(judge(shown, server, shown), "take");
+  assert.equal(judge({ reply: "Да", note: "", saved: "2" }, server, shown), "keep");
+});

@@ -36,6 +36,23 @@ Deno.test("a draft of a foreign ticket is refused, and one that is too long", as
   ok(await cast.ok(cast.boris, `PUT /tickets/${id}/draft`, { note: "д".repeat(50_000) }));
 });
 
+Deno.test("what was sent is no draft any more; what else was written stays", async () => {
+  await using cast = await openCast();
+  const { boris, dina } = cast;
+  const id = await ready(cast);
+  const [path, messages] = [`/tickets/${id}/draft`, `POST /tickets/${id}/messages`];
+  for (const who of [boris, dina]) await cast.ok(who, `PUT ${path}`, { reply: "Здравствуйте \n" });
+  await cast.ok(boris, messages, { text: "Здравствуйте" });
+  strictEqual(await draftOf(cast, boris, id), undefined);
+  strictEqual((await draftOf(cast, dina, id))?.reply, "Здравствуйте \n");
+  await cast.ok(boris, `PUT ${path}`, { reply: "Спасибо", note: "Спросить склад" });
+  await cast.ok(boris, messages, { text: "Спросить склад", private: true });
+  const left = await draftOf(cast, boris, id);
+  deepStrictEqual([left?.reply, left?.note], ["Спасибо", ""]);
+  await cast.ok(boris, messages, { text: "Пожалуйста" });
+  strictEqual((await draftOf(cast, boris, id))?.reply, "Спасибо");
+});
+
 async function ready(cast: Cast): Promise<string> {
   return (await openTicket(cast, cast.boris, await addChat(cast, cast.anna), "Ольга")).id;
 }
