@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "@/components/inbox/Composer.tsx";
 import { ComposerClosed } from "@/components/inbox/ComposerClosed.tsx";
 import { NewerNotice } from "@/components/inbox/NewerNotice.tsx";
@@ -31,8 +31,6 @@ function Open({ inbox, writing, composer }: { inbox: Inbox; writing: Writing; co
   const { ticket, mode } = writing;
   const left = composer.windowEndsAt ? Date.parse(composer.windowEndsAt) - lang.now : Infinity;
   const closed = composer.closed ?? (left <= 0 ? { code: "reply_window_closed" } : undefined);
-  // Before anything can render again, which would put the field back as the server sent it.
-  useLayoutEffect(() => takeEarlyWords(root.current, writing), [writing]);
   useEffect(() => restoreDraft(inbox, writing), [writing]);
   useEffect(() => {
     const [first] = composer.via;
@@ -92,12 +90,4 @@ function Open({ inbox, writing, composer }: { inbox: Inbox; writing: Writing; co
       {Templates && <Templates inbox={inbox} ticket={ticket} onClose={() => setTemplates(undefined)} />}
     </div>
   );
-}
-
-/** What somebody typed before the scripts were there. */
-function takeEarlyWords(root: HTMLElement | null, writing: Writing): void {
-  for (const mode of ["reply", "note"] as const) {
-    const early = root?.querySelector<HTMLTextAreaElement>(`#composer-${mode}`)?.value;
-    if (early) writing[mode].value = early;
-  }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { until } from "../flows/until.ts";
-import { answer, bubble, nextSecond, open, replyField, row } from "./inbox_steps.ts";
+import { answer, bubble, nextSecond, open, reached, replyField, row } from "./inbox_steps.ts";
 import { type InboxStage, openInboxStage } from "./inbox_stage.ts";
 
 let stage: InboxStage;
@@ -226,4 +226,29 @@ Deno.test("a draft outlives a reload and the session: after the log-in the ticke
     await page.waitForFunction(() =>
       document.querySelector<HTMLTextAreaElement>("#composer-reply")?.value === "Недописанный ответ, почти"
     );
+  })());
+
+Deno.test("letters typed before the page is alive stay, and a draft that was sent does not come back", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    await telegram({ firstName: "Марина", lastName: "Котова" }).write("Добрый день");
+    const page = await visit(anna, "/inbox");
+    await open(page, "Марина Котова");
+    const saved = page.waitForResponse((one) => one.url().endsWith("/draft") && one.ok());
+    await replyField(page).fill("Здравствуйте!");
+    await saved;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route("**/_fresh/*.js", async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await replyField(page).press("Control+Enter");
+    await reached(page, "Здравствуйте!", "sent");
+    await page.reload({ waitUntil: "commit" });
+    await replyField(page).fill("Чем помочь?");
+    const kept = page.waitForRequest((one) => one.url().endsWith("/draft") && one.method() === "PUT");
+    resolve();
+    assert.equal((await kept).postDataJSON().reply, "Чем помочь?");
+    assert.equal(await replyField(page).inputValue(), "Чем помочь?");
+    await replyField(page).press("Control+Enter");
+    await reached(page, "Чем помочь?", "sent");
   })());

@@ -2,6 +2,7 @@ import { type ContainerNode, hydrate } from "preact";
 import "preact/hooks";
 import "preact/jsx-runtime";
 import { DATA_ID, type Payload } from "../payload.ts";
+import { earlyWords } from "./early.ts";
 import { createTree, type IslandModule, type IslandRoot } from "./tree.ts";
 
 const data = document.getElementById(DATA_ID)?.textContent;
@@ -9,13 +10,16 @@ if (data) await start(JSON.parse(data));
 
 async function start(payload: Payload): Promise<void> {
   const modules = await Promise.all(payload.islands.map(([url]): Promise<IslandModule> => import(url)));
-  for (const root of createTree(payload, modules)) {
+  const roots = createTree(payload, modules);
+  const giveBack = earlyWords();
+  for (const root of roots) {
     try {
       hydrate(root.vnode, container(root));
     } catch (error) {
       reportError(error);
     }
   }
+  giveBack();
 }
 
 /** A parent that has only the nodes between two comments. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { launchBrowser } from "../../browser.ts";
 import { fixtureApp } from "./fixture/config.ts";
 
@@ -18,28 +19,48 @@ Deno.test("what a field begins with stands in it without scripts, however it is 
   assert.doesNotMatch(html, /default(Value|Checked)/i);
 });
 
-Deno.test("an island that comes to life leaves what was typed before", async () => {
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
-  const browser = await launchBrowser();
-  try {
-    const page = await browser.newPage();
-    const late = Promise.withResolvers<void>();
-    await page.route("**/_fresh/*.js", async (route) => {
-      await late.promise;
-      await route.continue();
-    });
-    await page.goto(`http://127.0.0.1:${server.addr.port}/fields?text=Glina`, { waitUntil: "commit" });
+Deno.test("an island that comes to life leaves what was typed before", () =>
+  late("/fields?text=Glina", async (page, come) => {
     await page.locator("[name=plain]").fill("typed");
     await page.locator("[name=area]").fill("typed too");
     await page.locator("[name=ticked]").uncheck();
-    late.resolve();
+    come();
     await page.locator('form[data-times="1"]').waitFor();
     assert.equal(await page.locator("[name=plain]").inputValue(), "typed");
     assert.equal(await page.locator("[name=spread]").inputValue(), "Glina");
     assert.equal(await page.locator("[name=area]").inputValue(), "typed too");
     assert.equal(await page.locator("[name=ticked]").isChecked(), false);
+  }));
+
+Deno.test("an island that holds the words of its fields hears what was typed before it was there", () =>
+  late("/fields?text=Glina", async (page, come) => {
+    const [area, line] = [page.getByLabel("Area"), page.getByLabel("Line")];
+    await line.fill("a line");
+    await area.fill("an area");
+    await area.press("ArrowLeft");
+    come();
+    await page.locator("#held[data-alive=true]").waitFor();
+    assert.deepEqual([await area.inputValue(), await line.inputValue()], ["an area", "a line"]);
+    assert.equal(await page.locator("#held output").textContent(), "an area|a line");
+    await page.keyboard.type("!");
+    assert.equal(await area.inputValue(), "an are!a", "the caret stays where it was");
+  }));
+
+/** Opens a page whose scripts come when they are let. */
+async function late(path: string, see: (page: Page, come: () => void) => Promise<void>): Promise<void> {
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route("**/_fresh/*.js", async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await page.goto(`http://127.0.0.1:${server.addr.port}${path}`, { waitUntil: "commit" });
+    await see(page, resolve);
   } finally {
     await browser.close();
     await server.shutdown();
   }
-});
+}
