@@ -13,11 +13,11 @@ export interface Step {
 interface Props {
   steps: readonly Step[];
   doneLabel: string;
-  todoLabel: string;
+  leftLabel: string;
 }
 
 /** A guide: what is done, what is next. */
-export function Steps({ steps, doneLabel, todoLabel }: Props) {
+export function Steps({ steps, doneLabel, leftLabel }: Props) {
   return (
     <ol class="steps">
       {steps.map((step, i) => (
@@ -27,7 +27,7 @@ export function Steps({ steps, doneLabel, todoLabel }: Props) {
           </span>
           <div>
             <p class="step-title">
-              {step.title} <Hidden>{step.done ? doneLabel : todoLabel}</Hidden>
+              {step.title} <Hidden>{step.done ? doneLabel : leftLabel}</Hidden>
             </p>
             {step.children}
           </div>

@@ -6,7 +6,7 @@ import type { ConnectionView } from "@/lib/inbox/views/connection_view.ts";
 export function inWords(connection: ConnectionView, locale: Locale) {
   const t = translator(locale);
   const setup = connection.setup.map((step) => {
-    const next = `${step.key}.todo`;
+    const next = `${step.key}.left`;
     const key = !step.done && t.knows("guide.check", next) ? next : step.key;
     return { ...step, text: t.code("guide.check", key, step.params) };
   });

@@ -22,7 +22,7 @@ export function ConnectGuide({ lang: { t }, row }: { lang: Lang; row: Capability
   if (steps.length === 0) return null;
   return (
     <Card title={t("connect.guide")}>
-      <Steps steps={steps} doneLabel="" todoLabel="" />
+      <Steps steps={steps} doneLabel="" leftLabel="" />
     </Card>
   );
 }

@@ -33,7 +33,7 @@ export function SetupCard({ lang, connection }: { lang: Lang; connection: Connec
     title: t("guide.check.first"),
     children: heard ? undefined : (
       <>
-        <p class="quiet">{t("guide.check.first.todo")}</p>
+        <p class="quiet">{t("guide.check.first.left")}</p>
         {!own && <CheckStep lang={lang} name="first" title={t("guide.check.first")} />}
       </>
     ),
@@ -41,7 +41,7 @@ export function SetupCard({ lang, connection }: { lang: Lang; connection: Connec
   return (
     <Card title={t("connection.setup")}>
       <div class="form">
-        <Steps steps={steps} doneLabel={t("connection.setup.done")} todoLabel={t("connection.setup.left")} />
+        <Steps steps={steps} doneLabel={t("connection.setup.done")} leftLabel={t("connection.setup.left")} />
         {left && (
           <Form lang={lang} does="renew">
             <Button>{t("connection.setup.check")}</Button>
@@ -70,7 +70,7 @@ interface StepProps {
 
 /** What to do about a step, and where. */
 function NextStep({ lang: { t }, name, params }: StepProps) {
-  const [next, open] = [`${name}.todo`, `${name}.open`];
+  const [next, open] = [`${name}.left`, `${name}.open`];
   const url = params?.url;
   return (
     <p class="quiet">

@@ -177,7 +177,7 @@ Deno.test(
     await until("the refused look", () => stage.sandbox.calls.some(({ outcome }) => outcome === "100"));
     await stage.services.worker.idle();
     const [ticket] = await office.tickets();
-    assert.deepEqual([ticket?.preview, ticket?.contact.name], ["Я без профиля", "Без имени"]);
+    assert.deepEqual([ticket?.preview, ticket?.contact.name], ["Я без профиля", "Гость"]);
     assert.equal((await office.connection(connection.id)).status, "active");
   }),
 );

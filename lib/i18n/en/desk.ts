@@ -2,7 +2,7 @@ import type { Catalogue } from "@/lib/i18n/keys.ts";
 import type { Twin } from "@/lib/i18n/message.ts";
 
 export const desk: Twin<Catalogue>["desk"] = {
-  "unnamed": "No name",
+  "unnamed": "Guest",
   "subject.direct": "Chat",
   "subject.comment": "New comment on a post",
   "subject.mention": "Mention",

@@ -65,68 +65,68 @@ export const guide: Twin<Catalogue>["guide"] = {
   "step.max.3": "Paste the key here. We set up the address for notifications ourselves.",
   "step.other": "The next step",
   "check.vk.server": "VK sends its events here",
-  "check.vk.server.todo": "VK has not confirmed our address yet. Press “Set up anew” in a minute.",
+  "check.vk.server.left": "VK has not confirmed our address yet. Press “Set up anew” in a minute.",
   "check.vk.key": "The key works and has its rights",
-  "check.vk.key.todo":
+  "check.vk.key.left":
     "The key lacks rights: {rights}. Create a new one with them and paste it below, in “New key”.",
   "check.vk.key.open": "Open “API usage”",
   "check.vk.button": "The site has a button or a widget",
-  "check.vk.button.todo":
+  "check.vk.button.left":
     "Put the link {link} on your site, or the messages widget: its code is in the message settings. As soon as somebody writes, we see it.",
   "check.vk.button.open": "Open the message settings",
   "check.vk.messages": "Community messages are on",
-  "check.vk.messages.todo": "Switch community messages on, else customers cannot write to you.",
+  "check.vk.messages.left": "Switch community messages on, else customers cannot write to you.",
   "check.vk.messages.open": "Open the message settings",
   "check.telegram.webhook_set": "Telegram sends its messages here",
   "check.telegram.webhook_replaced": "The bot’s messages used to go to {host}; now they come here",
   "check.webchat.snippet": "The code is on the site",
-  "check.webchat.snippet.todo": "Put the code on your site. As soon as somebody writes, we will see it.",
+  "check.webchat.snippet.left": "Put the code on your site. As soon as somebody writes, we will see it.",
   "check.facebook.subscribed": "The page passes its events to the app",
   "check.facebook.webhook": "The app sends its events here",
-  "check.facebook.webhook.todo":
+  "check.facebook.webhook.left":
     "In the app open “Webhooks”, choose “Page” and paste the address for notifications and the verify token.",
   "check.facebook.fields": "The app is subscribed to the page’s events",
-  "check.facebook.fields.todo":
+  "check.facebook.fields.left":
     "There, under “Webhooks”, subscribe to the events: messages, message_echoes, message_deliveries, message_reads, message_edits, message_reactions, messaging_postbacks, messaging_policy_enforcement, standby, feed.",
   "check.instagram.subscribed": "The account passes its events to the app",
   "check.instagram.webhook": "The app sends its events here",
-  "check.instagram.webhook.todo":
+  "check.instagram.webhook.left":
     "In the app open “API setup with Instagram login”, “Webhooks”: paste the address for notifications and the verify token, and subscribe to the events: messages, message_reactions, messaging_seen, messaging_postbacks, comments, message_edit, live_comments, mentions.",
   "check.instagram.messages_access": "Access to messages is allowed",
-  "check.instagram.messages_access.todo":
+  "check.instagram.messages_access.left":
     "Allow access to messages in the settings of Instagram, “Messages”: without it direct messages will not come.",
   "check.whatsapp.subscribed": "The business account passes its events to the app",
   "check.whatsapp.webhook": "The number’s messages come here",
-  "check.whatsapp.webhook.todo":
+  "check.whatsapp.webhook.left":
     "In the app open “WhatsApp”, “Configuration” and paste the address for notifications and the verify token.",
   "check.whatsapp.fields": "The app is subscribed to messages",
-  "check.whatsapp.fields.todo":
+  "check.whatsapp.fields.left":
     "In the app open “WhatsApp”, “Configuration” and subscribe to the event messages.",
   "check.twitter.webhook": "X sends its events here",
-  "check.twitter.webhook.todo":
+  "check.twitter.webhook.left":
     "X does not send events here yet: messages will not come, but you can answer. Check the app’s plan on developer.x.com and press “Check the steps”.",
   "check.twitter.events": "Direct messages, mentions and replies are on",
-  "check.twitter.events.todo":
+  "check.twitter.events.left":
     "X did not switch on all events. Check the app’s plan and rights on developer.x.com and press “Check the steps”.",
   "check.viber.webhook_set": "Viber sends its messages here",
   "check.viber.webhook_replaced": "The bot’s messages used to go to {host}; now they come here",
   "check.slack.token": "Slack took the bot’s key",
   "check.slack.request_url": "The app sends its events here",
-  "check.slack.request_url.todo":
+  "check.slack.request_url.left":
     "On api.slack.com/apps open the app, “Event Subscriptions”, switch events on and paste the address for notifications as the Request URL.",
   "check.slack.events": "The app is subscribed to messages",
-  "check.slack.events.todo":
+  "check.slack.events.left":
     "There, under “Subscribe to bot events”, add message.im, app_mention, app_uninstalled, tokens_revoked and save. For all messages of the channels that the app was invited to, add message.channels too.",
   "check.slack.interactivity": "The buttons under our messages work",
-  "check.slack.interactivity.todo":
+  "check.slack.interactivity.left":
     "For customers to rate answers with buttons: “Interactivity & Shortcuts”, switch it on and paste the same address as the Request URL.",
   "check.slack.messages_tab": "Customers can write to the bot",
-  "check.slack.messages_tab.todo":
+  "check.slack.messages_tab.left":
     "Under “App Home” switch the Messages Tab on and allow sending messages from it.",
   "check.max.webhook_set": "MAX sends its messages here",
   "check.max.webhook_others":
     "Both we and {host} get the bot’s messages. What is too much can be switched off there",
   "check.other": "A step of setting up",
   "check.first": "The first message has come",
-  "check.first.todo": "Write to this channel yourself: the message will appear in the inbox.",
+  "check.first.left": "Write to this channel yourself: the message will appear in the inbox.",
 };

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/i18n/message.ts";
 
 /** What the server itself says: names of tickets, lines of their history, automatic notes. */
 export const desk = {
-  "unnamed": "Без имени",
+  "unnamed": "Гость",
   "subject.direct": "Чат",
   "subject.comment": "Новый комментарий к записи",
   "subject.mention": "Упоминание",

@@ -64,67 +64,67 @@ export const guide = {
   "step.max.3": "Вставьте ключ сюда. Адрес для уведомлений мы настроим сами.",
   "step.other": "Следующий шаг",
   "check.vk.server": "VK присылает сюда события",
-  "check.vk.server.todo": "VK ещё не подтвердил наш адрес. Нажмите «Настроить заново» через минуту.",
+  "check.vk.server.left": "VK ещё не подтвердил наш адрес. Нажмите «Настроить заново» через минуту.",
   "check.vk.key": "Ключ подходит, прав хватает",
-  "check.vk.key.todo":
+  "check.vk.key.left":
     "Ключу не хватает прав: {rights}. Создайте новый с ними и вставьте его ниже, в «Новый ключ».",
   "check.vk.key.open": "Открыть «Работу с API»",
   "check.vk.button": "На сайте есть кнопка или виджет",
-  "check.vk.button.todo":
+  "check.vk.button.left":
     "Поставьте на сайт ссылку {link} или виджет сообщений: его код есть в настройках сообщений. Как только вам напишут, мы это увидим.",
   "check.vk.button.open": "Открыть настройки сообщений",
   "check.vk.messages": "Сообщения сообщества включены",
-  "check.vk.messages.todo": "Включите сообщения сообщества, иначе клиенты не смогут вам написать.",
+  "check.vk.messages.left": "Включите сообщения сообщества, иначе клиенты не смогут вам написать.",
   "check.vk.messages.open": "Открыть настройки сообщений",
   "check.telegram.webhook_set": "Telegram присылает сюда сообщения",
   "check.telegram.webhook_replaced": "Раньше сообщения бота уходили на {host}, теперь приходят сюда",
   "check.webchat.snippet": "Код стоит на сайте",
-  "check.webchat.snippet.todo": "Вставьте код на сайт. Как только кто-нибудь напишет, мы это увидим.",
+  "check.webchat.snippet.left": "Вставьте код на сайт. Как только кто-нибудь напишет, мы это увидим.",
   "check.facebook.subscribed": "Страница передаёт события приложению",
   "check.facebook.webhook": "Приложение присылает события сюда",
-  "check.facebook.webhook.todo":
+  "check.facebook.webhook.left":
     "В приложении откройте Webhooks, выберите Page и вставьте адрес для уведомлений и слово для проверки.",
   "check.facebook.fields": "Приложение подписано на события страницы",
-  "check.facebook.fields.todo":
+  "check.facebook.fields.left":
     "Там же, в Webhooks, подпишитесь на события: messages, message_echoes, message_deliveries, message_reads, message_edits, message_reactions, messaging_postbacks, messaging_policy_enforcement, standby, feed.",
   "check.instagram.subscribed": "Аккаунт передаёт события приложению",
   "check.instagram.webhook": "Приложение присылает события сюда",
-  "check.instagram.webhook.todo":
+  "check.instagram.webhook.left":
     "В приложении откройте «API setup with Instagram login», раздел Webhooks: вставьте адрес для уведомлений и слово для проверки и подпишитесь на события: messages, message_reactions, messaging_seen, messaging_postbacks, comments, message_edit, live_comments, mentions.",
   "check.instagram.messages_access": "Доступ к сообщениям разрешён",
-  "check.instagram.messages_access.todo":
+  "check.instagram.messages_access.left":
     "Разрешите доступ к сообщениям в настройках Instagram, раздел «Сообщения»: без этого личные сообщения не придут.",
   "check.whatsapp.subscribed": "Бизнес-аккаунт передаёт события приложению",
   "check.whatsapp.webhook": "Сообщения номера приходят сюда",
-  "check.whatsapp.webhook.todo":
+  "check.whatsapp.webhook.left":
     "В приложении откройте WhatsApp, «Конфигурация» и вставьте адрес для уведомлений и слово для проверки.",
   "check.whatsapp.fields": "Приложение подписано на сообщения",
-  "check.whatsapp.fields.todo":
+  "check.whatsapp.fields.left":
     "В приложении откройте WhatsApp, «Конфигурация» и подпишитесь на событие messages.",
   "check.twitter.webhook": "X присылает события сюда",
-  "check.twitter.webhook.todo":
+  "check.twitter.webhook.left":
     "X пока не шлёт сюда события: сообщения не придут, но отвечать можно. Проверьте тариф приложения на developer.x.com и нажмите «Проверить шаги».",
   "check.twitter.events": "Личные сообщения, упоминания и ответы включены",
-  "check.twitter.events.todo":
+  "check.twitter.events.left":
     "X включил не все события. Проверьте тариф и права приложения на developer.x.com и нажмите «Проверить шаги».",
   "check.viber.webhook_set": "Viber присылает сюда сообщения",
   "check.viber.webhook_replaced": "Раньше сообщения бота уходили на {host}, теперь приходят сюда",
   "check.slack.token": "Slack принял ключ бота",
   "check.slack.request_url": "Приложение присылает события сюда",
-  "check.slack.request_url.todo":
+  "check.slack.request_url.left":
     "На api.slack.com/apps откройте приложение, раздел Event Subscriptions, включите события и вставьте адрес для уведомлений в поле Request URL.",
   "check.slack.events": "Приложение подписано на сообщения",
-  "check.slack.events.todo":
+  "check.slack.events.left":
     "Там же, в Subscribe to bot events, добавьте message.im, app_mention, app_uninstalled, tokens_revoked и сохраните. Нужны все сообщения каналов, куда пригласили приложение, — добавьте и message.channels.",
   "check.slack.interactivity": "Кнопки под нашими сообщениями нажимаются",
-  "check.slack.interactivity.todo":
+  "check.slack.interactivity.left":
     "Чтобы клиенты оценивали ответы кнопками: раздел Interactivity & Shortcuts, включите и вставьте тот же адрес в поле Request URL.",
   "check.slack.messages_tab": "Клиенты могут писать боту",
-  "check.slack.messages_tab.todo":
+  "check.slack.messages_tab.left":
     "В разделе App Home включите Messages Tab и разрешите отправлять в нём сообщения.",
   "check.max.webhook_set": "MAX присылает сюда сообщения",
   "check.max.webhook_others": "Сообщения бота получаем и мы, и {host}. Лишнее можно отключить там",
   "check.other": "Шаг настройки",
   "check.first": "Пришло первое сообщение",
-  "check.first.todo": "Напишите в этот канал сами: сообщение появится в обращениях.",
+  "check.first.left": "Напишите в этот канал сами: сообщение появится в обращениях.",
 } satisfies Record<string, Message>;

@@ -19,7 +19,7 @@ If anything else comes to mind, just reply here.
 
 Thank you for the idea: I can see what it would do for you.
 
-To be honest, {WHAT THEY ASK FOR} is not something we plan to make for now. We keep {{workspace.name}} simple, and that means leaving out many good things.
+To be honest, {WHAT THEY ASK FOR} is not something we plan to make at the moment. We keep {{workspace.name}} simple, and that means leaving out many good things.
 
 Until then this may do: {ANOTHER WAY}. If it does not, tell me what you want to end up with, and we will look for a way together.`,
   },

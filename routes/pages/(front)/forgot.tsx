@@ -14,7 +14,7 @@ export default define.page(({ state: { lang } }) => {
   return (
     <Page title={t("auth.forgot.title")} lead={t("auth.forgot.lead")} narrow>
       <Title lang={lang} of={t("auth.forgot.title")} />
-      <Steps steps={steps} doneLabel="" todoLabel="" />
+      <Steps steps={steps} doneLabel="" leftLabel="" />
       <p class="quiet">{t("auth.forgot.alone")}</p>
       <p>
         <ButtonLink href="/login">{t("auth.forgot.back")}</ButtonLink>

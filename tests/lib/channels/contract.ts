@@ -66,6 +66,6 @@ export interface Codes {
   readonly health: readonly string[];
   /** Of `guide.check.{platform}`: steps that are always done by us. */
   readonly done: readonly string[];
-  /** Of `guide.check.{platform}`: steps that may be left to the owner, so with a `.todo`. */
-  readonly todo: readonly string[];
+  /** Of `guide.check.{platform}`: steps that may be left to the owner, so with a `.left`. */
+  readonly left: readonly string[];
 }

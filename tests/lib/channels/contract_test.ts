@@ -125,8 +125,8 @@ function promise(platform: ReadyPlatform, contract: Contract): void {
   });
 
   it("everything that it may say has a sentence in both languages", () => {
-    const { connect, health, done, todo } = contract.codes;
-    const listed = new Set([...connect, ...health, ...done, ...todo]);
+    const { connect, health, done, left } = contract.codes;
+    const listed = new Set([...connect, ...health, ...done, ...left]);
     assert.deepEqual(codesInSource(platform).filter((code) => !listed.has(code)), [], "not in the contract");
     for (const locale of ["ru", "en"] as const) {
       const { knows } = translator(locale);
@@ -134,7 +134,7 @@ function promise(platform: ReadyPlatform, contract: Contract): void {
         ...connect.map((code) => ["connect.error", code] as const),
         ...health.map((code) => ["connection.error", code] as const),
         ...done.map((code) => ["guide.check", code] as const),
-        ...todo.flatMap((code) => [["guide.check", code], ["guide.check", `${code}.todo`]] as const),
+        ...left.flatMap((code) => [["guide.check", code], ["guide.check", `${code}.left`]] as const),
         ["guide.step", "1"] as const,
       ];
       const mute = said.filter(([area, code]) => !knows(area, `${platform}.${code}`));

@@ -39,7 +39,7 @@ export class LocalApi implements AsyncDisposable {
   }
 
   /** The only call of a line. */
-  only(line: string): Seen {
+  single(line: string): Seen {
     const [first, second] = this.of(line);
     if (!first || second) throw new Error(`Expected one call of ${line}, got ${this.lines.join(", ")}`);
     return first;

@@ -51,6 +51,6 @@ export const contract: Contract = {
     connect: ["token_refused", "secret_refused", "not_page", "rights_missing", "unreachable", "refused"],
     health: ["token_refused", "not_subscribed", "events_missing", "webhook_elsewhere", "unreachable"],
     done: ["subscribed"],
-    todo: ["webhook", "fields"],
+    left: ["webhook", "fields"],
   },
 };

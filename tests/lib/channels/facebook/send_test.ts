@@ -30,7 +30,7 @@ function tooLate(then: () => unknown) {
 Deno.test("FB-02 a text goes out as a response that carries our own id", async () => {
   await using server = serveGraph({ [MESSAGES]: SENT });
   assert.deepEqual(await send(server, answer({ replyTo: "m_1" })), { externalId: "m_9" });
-  const { body, authorization } = server.only(MESSAGES);
+  const { body, authorization } = server.single(MESSAGES);
   assert.equal(authorization, "Bearer EAAkey");
   assert.deepEqual(body, {
     recipient: { id: CUSTOMER },
@@ -100,7 +100,7 @@ Deno.test("FB-12 an app without the tag hears that the window is over, and keeps
 Deno.test("FB-04 an answer to a comment stands under it", async () => {
   await using server = serveGraph({ [COMMENTS]: { id: "700_1000" } });
   assert.deepEqual(await send(server, commentAnswer()), { externalId: "700_1000" });
-  assert.deepEqual(server.only(COMMENTS).body, { message: "Да, есть три" });
+  assert.deepEqual(server.single(COMMENTS).body, { message: "Да, есть три" });
   const picture = file("image", "image/png", "a.png");
   await send(server, commentAnswer({ text: "", files: [picture] }));
   assert.deepEqual(server.last.body, { attachment_url: "https://help.example/media/a.png" });
@@ -114,7 +114,7 @@ Deno.test("FB-04 without a comment to answer it stands under the post", async ()
 Deno.test("a comment can be answered once in private", async () => {
   await using server = serveGraph({ [MESSAGES]: SENT });
   assert.deepEqual(await send(server, commentAnswer({ via: "direct" })), { externalId: "m_9" });
-  const { body } = server.only(MESSAGES);
+  const { body } = server.single(MESSAGES);
   assert.deepEqual([body.recipient, body.reply_to], [{ comment_id: "700_999" }, undefined]);
   const nobody = await caught(send(server, commentAnswer({ via: "direct", replyTo: undefined })));
   assert.equal(nobody.kind, "content");

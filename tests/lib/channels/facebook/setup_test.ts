@@ -51,7 +51,7 @@ Deno.test("FB-01 a key names its page", async () => {
     url: "https://www.facebook.com/pots",
     avatarUrl: "https://x.fbcdn.net/p.jpg",
   });
-  const asked = server.only("GET /debug_token");
+  const asked = server.single("GET /debug_token");
   assert.deepEqual([asked.authorization, asked.query.input_token], ["Bearer 9|s3cret", "EAAkey"]);
 });
 
@@ -125,7 +125,7 @@ Deno.test("what is wrong with the credentials is said of the right one", async (
 Deno.test("FB-01 connecting subscribes the app to the page and says what is left to the owner", async () => {
   await using server = serveGraph({ [`POST ${APPS}`]: { success: true } });
   const { setup } = await createFacebook(server.net).connect(HERE);
-  assert.equal(server.only(`POST ${APPS}`).query.subscribed_fields, FIELDS.join(","));
+  assert.equal(server.single(`POST ${APPS}`).query.subscribed_fields, FIELDS.join(","));
   assert.deepEqual(setup.map(({ key, done }) => [key, done]), [
     ["facebook.subscribed", true],
     ["facebook.webhook", false],

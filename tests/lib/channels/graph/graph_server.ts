@@ -21,7 +21,7 @@ export interface GraphServer extends AsyncDisposable {
   /** The newest call. */
   readonly last: Call;
   /** The only call of a route. */
-  only(route: string): Call;
+  single(route: string): Call;
 }
 
 /**
@@ -51,7 +51,7 @@ export function serveGraph(answers: Readonly<Record<string, Answer>>): GraphServ
       if (!last) throw new Error("Nothing was called");
       return last;
     },
-    only(route) {
+    single(route) {
       const [first, second] = calls.filter((call) => call.route === route);
       if (!first || second) throw new Error(`Expected one call of ${route}`);
       return first;

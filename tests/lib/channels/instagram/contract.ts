@@ -49,6 +49,6 @@ export const contract: Contract = {
     connect: ["token_refused", "not_professional", "rights_missing", "unreachable", "refused"],
     health: ["token_refused", "token_expiring", "not_subscribed", "events_missing", "unreachable"],
     done: ["subscribed"],
-    todo: ["webhook", "messages_access"],
+    left: ["webhook", "messages_access"],
   },
 };

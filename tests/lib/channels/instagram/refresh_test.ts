@@ -18,7 +18,7 @@ Deno.test("IG-01 a key is renewed from its fiftieth day on, and whole state come
     credentials: { token: "IGAAnew", appSecret: "s3cret", verifyToken: "word" },
     state: { username: "pots", token_expires_at: String(NOW + 60 * DAY) },
   });
-  const { query } = server.only(RENEW);
+  const { query } = server.single(RENEW);
   assert.deepEqual(query, { grant_type: "ig_refresh_token", access_token: "IGAAkey" });
 });
 

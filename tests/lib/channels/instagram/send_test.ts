@@ -27,7 +27,7 @@ async function caught(call: Promise<unknown>): Promise<SendError> {
 Deno.test("IG-02 a text goes out into Direct with our own id", async () => {
   await using server = serveGraph({ [MESSAGES]: SENT });
   assert.deepEqual(await send(server, answer()), { externalId: "aWdf9" });
-  const { body, authorization, query } = server.only(MESSAGES);
+  const { body, authorization, query } = server.single(MESSAGES);
   assert.equal(authorization, "Bearer IGAAkey");
   assert.deepEqual(query, {});
   assert.deepEqual(body, {
@@ -79,7 +79,7 @@ Deno.test("what nobody wrote never claims to be a person's answer", async () => 
 Deno.test("IG-05 a comment is answered in Direct by its one private reply", async () => {
   await using server = serveGraph({ [MESSAGES]: SENT });
   assert.deepEqual(await send(server, TO_COMMENT), { externalId: "aWdf9" });
-  assert.deepEqual(server.only(MESSAGES).body.recipient, { comment_id: COMMENT });
+  assert.deepEqual(server.single(MESSAGES).body.recipient, { comment_id: COMMENT });
 });
 
 Deno.test("IG-05 once the private reply is spent, the answer goes into the conversation", async () => {
@@ -98,7 +98,7 @@ Deno.test("IG-05 once the private reply is spent, the answer goes into the conve
 Deno.test("IG-05 a comment is answered under the post", async () => {
   await using server = serveGraph({ [REPLIES]: { id: "17900" } });
   assert.deepEqual(await send(server, { ...TO_COMMENT, via: "comment" }), { externalId: "comment:17900" });
-  assert.deepEqual(server.only(REPLIES).body, { message: "Да, есть три" });
+  assert.deepEqual(server.single(REPLIES).body, { message: "Да, есть три" });
 });
 
 Deno.test("IG-03 a mention is answered under the customer's comment, or under the post", async () => {

@@ -58,7 +58,7 @@ Deno.test("IG-01 connecting subscribes the account and says what is left to the 
     "GET /me/conversations": { data: [] },
   });
   const { setup, state } = await createInstagram(server.net).connect(connection({ state: { kept: "yes" } }));
-  const fields = server.only(`POST ${APPS}`).query.subscribed_fields?.split(",") ?? [];
+  const fields = server.single(`POST ${APPS}`).query.subscribed_fields?.split(",") ?? [];
   for (
     const field of ["messages", "comments", "mentions", "messaging_seen", "message_reactions", "message_edit"]
   ) {

@@ -40,6 +40,6 @@ export const contract: Contract = {
     connect: ["token_refused", "webhook_refused", "unreachable", "refused"],
     health: ["token_refused", "webhook_gone", "unreachable"],
     done: ["webhook_set", "webhook_others"],
-    todo: [],
+    left: [],
   },
 };

@@ -34,7 +34,7 @@ Deno.test("a text goes to the customer, with the token as it is", async () => {
   await using api = new LocalApi({ [LINE]: SENT });
   const sent = await createMax(api.net).send(outbound({ text: "Да, две чашки" }), connection());
   assert.deepEqual(sent, { externalId: MID });
-  const { query, headers, body } = api.only(LINE);
+  const { query, headers, body } = api.single(LINE);
   assert.deepEqual(query, { user_id: "555" });
   assert.equal(headers.get("authorization"), TOKEN);
   assert.deepEqual(body, { text: "Да, две чашки" });
@@ -62,18 +62,18 @@ Deno.test.each(
 )("$0 is uploaded in two steps and attached by what MAX called it", async (_, one, type, payload) => {
   await using api = uploading();
   await createMax(api.net).send(outbound({ files: [one], text: "Вот" }), connection());
-  assert.deepEqual(api.only("POST /uploads").query, { type });
-  const put = api.only(`POST /put/${type}`);
+  assert.deepEqual(api.single("POST /uploads").query, { type });
+  const put = api.single(`POST /put/${type}`);
   assert.deepEqual(put.body, { data: `${one.name}: bytes of ${one.name}` });
   assert.equal(put.headers.get("authorization"), null);
-  assert.deepEqual(api.only(LINE).body, { text: "Вот", attachments: [{ type, payload }] });
+  assert.deepEqual(api.single(LINE).body, { text: "Вот", attachments: [{ type, payload }] });
 });
 
 Deno.test("pictures and videos share a message, in their order", async () => {
   await using api = uploading();
   const files = [file("image", "image/png", "a.png"), file("video", "video/mp4", "b.mp4")];
   await createMax(api.net).send(outbound({ files }), connection());
-  const { attachments } = Object(api.only(LINE).body);
+  const { attachments } = Object(api.single(LINE).body);
   assert.deepEqual(attachments.map(({ type }: { type: string }) => type), ["image", "video"]);
 });
 
@@ -170,7 +170,7 @@ Deno.test("an answer that names nothing may have been sent; a key is never repea
 Deno.test("an edit changes the text and leaves the attachments alone", async () => {
   await using api = new LocalApi({ "PUT /messages": { success: true } });
   await createMax(api.net).edit?.(MID, "новое", connection());
-  const { query, body } = api.only("PUT /messages");
+  const { query, body } = api.single("PUT /messages");
   assert.deepEqual([query, body], [{ message_id: MID }, { text: "новое" }]);
   await using late = new LocalApi({ "PUT /messages": { success: false, message: "too old" } });
   const error = await refusalOf(createMax(late.net).edit?.(MID, "новое", connection()));

@@ -49,7 +49,7 @@ Deno.test("the bot is named", async () => {
     url: "https://max.ru/krinka_bot",
     avatarUrl: "https://i.e/1",
   });
-  assert.equal(api.only("GET /me").headers.get("authorization"), TOKEN);
+  assert.equal(api.single("GET /me").headers.get("authorization"), TOKEN);
 });
 
 Deno.test.each([
@@ -67,7 +67,7 @@ Deno.test("our address is subscribed with its secret and every update that we re
   await using api = new LocalApi({ [LIST]: list(), [ADD]: { success: true } });
   const connected = await createMax(api.net).connect(connection());
   assert.deepEqual(told(connected), { setup: [{ key: "max.webhook_set", done: true }] });
-  assert.deepEqual(api.only(ADD).body, {
+  assert.deepEqual(api.single(ADD).body, {
     url: OURS,
     update_types: [
       "message_created",
@@ -100,7 +100,7 @@ Deno.test("an address that MAX does not take is told as such", async () => {
 Deno.test("disconnecting takes our subscription away, and is quiet when it is gone", async () => {
   await using api = new LocalApi({ [DROP]: { success: true } });
   await createMax(api.net).disconnect(connection());
-  assert.deepEqual(api.only(DROP).query, { url: OURS });
+  assert.deepEqual(api.single(DROP).query, { url: OURS });
   for (const [status, code] of [[404, "not.found"], [401, "verify.token"], [400, "proto.payload"]] as const) {
     await using gone = new LocalApi({ [DROP]: refuse(status, code) });
     await createMax(gone.net).disconnect(connection());
@@ -121,7 +121,7 @@ Deno.test("a subscription that MAX dropped after eight hours of silence is made 
   for (const listed of [list(), list(ours(["message_created"]))]) {
     await using api = new LocalApi({ [LIST]: listed, [ADD]: { success: true } });
     assert.equal(await createMax(api.net).health?.(connection()), null);
-    assert.equal(Object(api.only(ADD).body).url, OURS);
+    assert.equal(Object(api.single(ADD).body).url, OURS);
   }
 });
 

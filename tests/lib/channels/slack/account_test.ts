@@ -30,7 +30,7 @@ Deno.test("SL-01 the bot is named by its workspace", async () => {
     username: "otklik",
     url: "https://krinka.slack.com/",
   });
-  assert.equal(api.only("POST /auth.test").headers.get("authorization"), `Bearer ${TOKEN}`);
+  assert.equal(api.single("POST /auth.test").headers.get("authorization"), `Bearer ${TOKEN}`);
 });
 
 Deno.test.each(
@@ -116,7 +116,7 @@ Deno.test("SL-08 the card has name, nickname, picture and what the profile tells
     language: "ru-RU",
     email: "ann@example.org",
   });
-  assert.deepEqual(api.only("GET /users.info").query, { user: USER, include_locale: "true" });
+  assert.deepEqual(api.single("GET /users.info").query, { user: USER, include_locale: "true" });
   await using gone = new LocalApi({ "GET /users.info": { ok: false, error: "user_not_found" } });
   assert.equal((await refusalOf(createSlack(gone.net).profile?.(USER, connection()))).kind, "user");
 });

@@ -69,6 +69,6 @@ export const contract: Contract = {
     connect: ["token_refused", "scopes_missing", "not_bot", "unreachable", "refused"],
     health: ["token_refused", "scopes_missing", "unreachable"],
     done: ["token"],
-    todo: ["request_url", "events", "interactivity", "messages_tab"],
+    left: ["request_url", "events", "interactivity", "messages_tab"],
   },
 };

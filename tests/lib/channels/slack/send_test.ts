@@ -39,7 +39,7 @@ Deno.test("SL-02 a text goes as JSON, escaped and without marks", async () => {
   await using api = new LocalApi({ [POST]: SENT });
   const sent = await createSlack(api.net).send(out({ text: "Да, <две> & *три*" }), connection());
   assert.deepEqual(sent, { externalId: `${CHANNEL}:1790000100.000500` });
-  const { headers, body } = api.only(POST);
+  const { headers, body } = api.single(POST);
   assert.equal(headers.get("authorization"), `Bearer ${TOKEN}`);
   assert.deepEqual(body, { channel: CHANNEL, text: "Да, &lt;две&gt; &amp; *три*", mrkdwn: false });
 });
@@ -50,8 +50,8 @@ Deno.test("an answer goes into the thread of the quoted message, by the thread's
     "GET /conversations.replies": { ok: true, messages: [{ ts: TS, thread_ts: "1789999000.000700" }] },
   });
   await createSlack(api.net).send(out({ text: "a", replyTo: `${CHANNEL}:${TS}` }), connection());
-  assert.deepEqual(api.only("GET /conversations.replies").query, { channel: CHANNEL, ts: TS, limit: "1" });
-  assert.equal(Object(api.only(POST).body).thread_ts, "1789999000.000700");
+  assert.deepEqual(api.single("GET /conversations.replies").query, { channel: CHANNEL, ts: TS, limit: "1" });
+  assert.equal(Object(api.single(POST).body).thread_ts, "1789999000.000700");
 });
 
 Deno.test("an answer to a channel goes into the ticket's own thread, whichever message of it is quoted", async () => {
@@ -60,7 +60,7 @@ Deno.test("an answer to a channel goes into the ticket's own thread, whichever m
   const answer = out({ text: "Да", thread, replyTo: "C1:1790000050.000100", via: "comment" });
   const sent = await createSlack(api.net).send(answer, connection());
   assert.equal(sent.externalId, "C1:1790000100.000500");
-  assert.deepEqual(api.only(POST).body, { channel: "C1", thread_ts: TS, text: "Да", mrkdwn: false });
+  assert.deepEqual(api.single(POST).body, { channel: "C1", thread_ts: TS, text: "Да", mrkdwn: false });
 });
 
 Deno.test("a thread that cannot be looked up begins at the quoted message; other places are no quote", async () => {
@@ -85,9 +85,9 @@ Deno.test("SL-03 files are uploaded and shared as one message with the text abov
   assert.equal(sent.externalId, `${CHANNEL}:1790000100.000500`);
   const [first] = api.of("GET /files.getUploadURLExternal");
   assert.deepEqual(first?.query, { filename: "cup.png", length: "16" });
-  const put = api.only("POST /put/1");
+  const put = api.single("POST /put/1");
   assert.deepEqual([put.body, put.headers.get("authorization")], ["bytes of cup.png", null]);
-  assert.deepEqual(api.only("POST /files.completeUploadExternal").body, {
+  assert.deepEqual(api.single("POST /files.completeUploadExternal").body, {
     files: [{ id: "F1", title: "cup.png" }, { id: "F2", title: "цена.pdf" }],
     channel_id: CHANNEL,
     initial_comment: "Вот &amp; всё",
@@ -181,7 +181,11 @@ Deno.test("an edit changes the text of a message, and only of a message", async 
   await using api = new LocalApi({ "POST /chat.update": { ok: true } });
   const channel = createSlack(api.net);
   await channel.edit?.(`${CHANNEL}:${TS}`, "новое <b>", connection());
-  assert.deepEqual(api.only("POST /chat.update").body, { channel: CHANNEL, ts: TS, text: "новое &lt;b&gt;" });
+  assert.deepEqual(api.single("POST /chat.update").body, {
+    channel: CHANNEL,
+    ts: TS,
+    text: "новое &lt;b&gt;",
+  });
   assert.equal((await refusalOf(channel.edit?.(`${CHANNEL}:F1`, "a", connection()))).kind, "content");
   await using late = new LocalApi({ "POST /chat.update": no("edit_window_closed") });
   const error = await refusalOf(createSlack(late.net).edit?.(`${CHANNEL}:${TS}`, "a", connection()));

@@ -33,6 +33,6 @@ export const contract: Contract = {
     connect: ["token_shape", "token_refused", "busy", "unreachable", "webhook_refused"],
     health: ["token_refused", "webhook_gone", "webhook_elsewhere", "webhook_failing", "unreachable"],
     done: ["webhook_set", "webhook_replaced"],
-    todo: [],
+    left: [],
   },
 };

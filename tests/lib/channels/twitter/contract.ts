@@ -112,6 +112,6 @@ export const contract: Contract = {
     ],
     health: ["token_refused", "webhook_gone", "webhook_invalid", "events_missing", "unreachable"],
     done: [],
-    todo: ["webhook", "events"],
+    left: ["webhook", "events"],
   },
 };

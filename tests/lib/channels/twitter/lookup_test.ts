@@ -18,7 +18,7 @@ Deno.test("TW-11 the card has name, nickname, link, picture in full size and sit
     profileUrl: "https://x.com/ann",
     site: "https://ann.example/",
   });
-  assertSigned(api, api.only(`GET /2/users/${ANN}`));
+  assertSigned(api, api.single(`GET /2/users/${ANN}`));
   await using none = new LocalApi({ [`GET /2/users/${ANN}`]: { errors: [{ detail: "Not Found Error" }] } });
   assert.equal((await refusalOf(createTwitter(none.net, now).profile?.(ANN, connection()))).kind, "content");
   assert.equal((await refusalOf(createTwitter(none.net, now).profile?.("@ann", connection()))).kind, "user");
@@ -43,7 +43,7 @@ Deno.test("the post that comments hang on is asked for, with its words and pictu
     },
     at: NOW,
   }]);
-  assertSigned(api, api.only(`GET /2/tweets/${POST}`));
+  assertSigned(api, api.single(`GET /2/tweets/${POST}`));
   assert.deepEqual(await channel.lookup?.("mention:1", connection()), []);
   await using gone = new LocalApi({ [`GET /2/tweets/${POST}`]: problem(404, "resource-not-found") });
   const error = await refusalOf(createTwitter(gone.net, now).lookup?.(`post:${POST}`, connection()));

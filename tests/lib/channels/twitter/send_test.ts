@@ -31,7 +31,7 @@ Deno.test("TW-02 a direct message goes signed by the account, and keeps its id's
   await using api = new LocalApi({ [DM]: SENT });
   const sent = await createTwitter(api.net, now).send(dm({ text: "Да, две чашки" }), connection());
   assert.deepEqual(sent, { externalId: "d2080765901528535097" });
-  const call = api.only(DM);
+  const call = api.single(DM);
   assertSigned(api, call);
   assert.deepEqual(call.body, { text: "Да, две чашки" });
 });
@@ -57,7 +57,7 @@ Deno.test.each(
     "POST /2/media/upload": { data: { id: "1880028106020515840", media_key: "3_1" } },
   });
   await createTwitter(api.net, now).send(out, connection());
-  const upload = api.only("POST /2/media/upload");
+  const upload = api.single("POST /2/media/upload");
   assertSigned(api, upload);
   assert.deepEqual(upload.body, { media: "a.png: bytes of a.png", media_category: category });
   const body = Object(api.calls.at(-1)?.body);

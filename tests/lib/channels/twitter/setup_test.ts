@@ -44,7 +44,7 @@ Deno.test("TW-01 the account is named by its keys", async () => {
     url: "https://x.com/krinka",
     avatarUrl: "https://pbs.example/k.png",
   });
-  assertSigned(api, api.only(ME));
+  assertSigned(api, api.single(ME));
 });
 
 Deno.test("TW-01 keys that may not do everything are told with what they may", async () => {
@@ -97,10 +97,10 @@ Deno.test("TW-01 a webhook is made by the app and subscribed to each event by th
     ],
     state: { kept: "1", webhook_id: "900", family: "activity", subscriptions: "1,2,3,4,5,6,7,8,9" },
   });
-  const token = api.only("POST /oauth2/token");
+  const token = api.single("POST /oauth2/token");
   assert.equal(token.headers.get("authorization"), `Basic ${btoa("consumer-key:consumer-secret")}`);
   assert.deepEqual(token.body, { grant_type: "client_credentials" });
-  const make = api.only(MAKE);
+  const make = api.single(MAKE);
   assert.deepEqual([make.body, make.headers.get("authorization")], [{ url: OURS }, "Bearer app-token"]);
   const asked = api.of(SUBSCRIBE);
   for (const call of asked) assertSigned(api, call);
@@ -136,7 +136,7 @@ Deno.test("TW-01 an app without the newer family is subscribed by the older one"
   });
   const { setup, state } = await createTwitter(api.net, now).connect(connection());
   assert.deepEqual([setup[1]?.done, state?.family], [true, "account_activity"]);
-  assertSigned(api, api.only(`POST ${ALL}`));
+  assertSigned(api, api.single(`POST ${ALL}`));
 });
 
 Deno.test("TW-01 events that X does not grant are named", async () => {

@@ -41,7 +41,7 @@ Deno.test("TW-07 a video is uploaded in pieces and waited for", async () => {
   }]);
   const size = 9 * 1024 * 1024;
   await createTwitter(api.net, now).send(out(film(size)), connection());
-  assert.deepEqual(api.only(INIT).body, {
+  assert.deepEqual(api.single(INIT).body, {
     media_type: "video/mp4",
     total_bytes: size,
     media_category: "dm_video",
@@ -51,14 +51,14 @@ Deno.test("TW-07 a video is uploaded in pieces and waited for", async () => {
   assert.equal(api.of(STATUS).length, 2);
   assert.deepEqual(api.of(STATUS)[0]?.query, { command: "STATUS", media_id: "77" });
   for (const call of api.calls) assertSigned(api, call);
-  assert.deepEqual(api.only(DM).body, { attachments: [{ media_id: "77" }] });
+  assert.deepEqual(api.single(DM).body, { attachments: [{ media_id: "77" }] });
 });
 
 Deno.test("TW-05 a moving picture goes in pieces as such, and may be ready at once", async () => {
   await using api = uploading();
   await createTwitter(api.net, now).send(out(file("image", "image/gif", "a.gif")), connection());
-  assert.equal(Object(api.only(INIT).body).media_category, "dm_gif");
-  assert.deepEqual(Object(api.only(APPEND).body).media, "a.gif: bytes of a.gif");
+  assert.equal(Object(api.single(INIT).body).media_category, "dm_gif");
+  assert.deepEqual(Object(api.single(APPEND).body).media, "a.gif: bytes of a.gif");
   assert.equal(api.of(STATUS).length, 0);
 });
 

@@ -57,6 +57,6 @@ export const contract: Contract = {
       "unreachable",
     ],
     done: ["webhook_set", "webhook_replaced"],
-    todo: [],
+    left: [],
   },
 };

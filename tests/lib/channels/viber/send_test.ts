@@ -20,7 +20,7 @@ Deno.test("VB-02 a text goes with the sender's name, and its token keeps all dig
   await using api = new LocalApi({ [LINE]: SENT });
   const sent = await createViber(api.net).send(out({ text: "Да, две чашки" }), connection());
   assert.deepEqual(sent, { externalId: "5741311803571721087" });
-  const { headers, body } = api.only(LINE);
+  const { headers, body } = api.single(LINE);
   assert.equal(headers.get("x-viber-auth-token"), TOKEN);
   assert.deepEqual(body, {
     receiver: CUSTOMER,
@@ -57,7 +57,7 @@ Deno.test.each(
   await using api = new LocalApi({ [LINE]: SENT });
   const text = "text" in expected ? expected.text : "";
   await createViber(api.net).send(out({ files: [one], text }), connection());
-  const body = Object(api.only(LINE).body);
+  const body = Object(api.single(LINE).body);
   assert.equal(body.media, `https://help.example/media/${one.name}`);
   for (const [key, value] of Object.entries(expected)) assert.equal(body[key], value);
 });
@@ -65,7 +65,7 @@ Deno.test.each(
 Deno.test("VB-03 a picture without words carries an empty text, which Viber wants", async () => {
   await using api = new LocalApi({ [LINE]: SENT });
   await createViber(api.net).send(out({ files: [file("image", "image/jpeg", "a.jpg")] }), connection());
-  assert.equal(Object(api.only(LINE).body).text, "");
+  assert.equal(Object(api.single(LINE).body).text, "");
 });
 
 Deno.test("C-12 what Viber cannot take is refused without asking it", async () => {

@@ -32,7 +32,7 @@ Deno.test("VB-01 the account is named, with the direct link", async () => {
     url: "viber://pa?chatURI=krinka%20shop",
     avatarUrl: "https://media.example/icon.png",
   });
-  assert.equal(api.only(INFO).headers.get("x-viber-auth-token"), TOKEN);
+  assert.equal(api.single(INFO).headers.get("x-viber-auth-token"), TOKEN);
 });
 
 Deno.test.each([
@@ -61,7 +61,7 @@ Deno.test("VB-01 the webhook is set with every event, and names and pictures are
     setup: [{ key: "viber.webhook_set", done: true }],
     state: { kept: "1", sender: "Гончарная «Кринка»" },
   });
-  const { event_types, ...body } = Object(api.only(HOOK).body);
+  const { event_types, ...body } = Object(api.single(HOOK).body);
   assert.deepEqual(body, { url: OURS, send_name: true, send_photo: true });
   assert.deepEqual(event_types.toSorted(), [
     "conversation_started",
@@ -95,7 +95,7 @@ Deno.test("VB-01 an address that Viber does not take is told as such", async () 
 Deno.test("disconnecting takes our webhook away, and nobody else's", async () => {
   await using ours = new LocalApi({ [INFO]: info({ webhook: OURS }), [HOOK]: { status: 0 } });
   await createViber(ours.net).disconnect(connection());
-  assert.deepEqual(ours.only(HOOK).body, { url: "" });
+  assert.deepEqual(ours.single(HOOK).body, { url: "" });
   await using theirs = new LocalApi({ [INFO]: info({ webhook: "https://other.example" }) });
   await createViber(theirs.net).disconnect(connection());
   assert.equal(theirs.of(HOOK).length, 0);

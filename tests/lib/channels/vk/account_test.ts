@@ -36,7 +36,7 @@ Deno.test("VK-01 a community's key names its community", async () => {
     url: "https://vk.com/clay",
     avatarUrl: "https://sun9-1.userapi.com/c.jpg",
   });
-  assert.equal(vk.only("groups.getById").group_ids, undefined);
+  assert.equal(vk.single("groups.getById").group_ids, undefined);
 });
 
 Deno.test("VK-01 each right that a key lacks is named", async () => {
@@ -88,7 +88,7 @@ Deno.test("VK-15 a card has what the person shows", async () => {
     phone: "+7 900 000-00-00",
     site: "https://petrov.example/",
   });
-  assert.match(vk.only("users.get").fields ?? "", /photo_200.*city.*contacts.*site.*domain/);
+  assert.match(vk.single("users.get").fields ?? "", /photo_200.*city.*contacts.*site.*domain/);
 });
 
 Deno.test("VK-15 a card leaves out what the person hides or jokes about", async () => {
@@ -118,7 +118,7 @@ Deno.test("VK-15 a community that wrote has a card too, and a stranger has a lin
     avatarUrl: "https://sun9-1.userapi.com/c.jpg",
     profileUrl: "https://vk.com/clay",
   });
-  assert.equal(vk.only("groups.getById").group_ids, "101");
+  assert.equal(vk.single("groups.getById").group_ids, "101");
   const stranger = { externalId: "9", profileUrl: "https://vk.com/id9" };
   assert.deepEqual(await channel.profile?.("9", connection()), stranger);
   assert.deepEqual(await channel.profile?.("x", connection()), { externalId: "x" });

@@ -51,10 +51,10 @@ Deno.test("VK-01 a server is added with its secret and subscribed to every event
     ["vk.server", true],
     ["vk.button", false],
   ]);
-  const { v: _, title, ...given } = vk.only("groups.addCallbackServer");
+  const { v: _, title, ...given } = vk.single("groups.addCallbackServer");
   assert.deepEqual(given, { group_id: "101", url: URL_OF_OURS, secret_key: SECRET });
   assert.ok(title !== undefined && title.length <= 14);
-  const settings = vk.only("groups.setCallbackSettings");
+  const settings = vk.single("groups.setCallbackSettings");
   assert.deepEqual([settings.server_id, settings.api_version], ["3", "5.199"]);
   assert.deepEqual(EVENT_TYPES.filter((type) => settings[type] !== "1"), []);
 });
@@ -67,7 +67,7 @@ Deno.test("VK-01 a server of the same address is used again, with the secret of 
     "messages.getConversations": { count: 0, items: [] },
   });
   await setUp(vk.net);
-  const edited = vk.only("groups.editCallbackServer");
+  const edited = vk.single("groups.editCallbackServer");
   assert.deepEqual([edited.server_id, edited.secret_key], ["3", SECRET]);
 });
 
@@ -79,7 +79,7 @@ Deno.test("VK-01 a server that moved with us is found by its id", async () => {
     "messages.getConversations": { count: 0, items: [] },
   });
   await setUp(vk.net, { server_id: "3" });
-  assert.equal(vk.only("groups.editCallbackServer").url, URL_OF_OURS);
+  assert.equal(vk.single("groups.editCallbackServer").url, URL_OF_OURS);
 });
 
 Deno.test("VK-01 what is not done yet is told as such", async () => {
@@ -116,7 +116,7 @@ Deno.test.each([
 Deno.test("disconnecting takes the server away, and is quiet when it is gone", async () => {
   await using vk = serveVk({ "groups.deleteCallbackServer": 1 });
   await createVk(vk.net).disconnect(connection({ state: { server_id: "3" } }));
-  assert.equal(vk.only("groups.deleteCallbackServer").server_id, "3");
+  assert.equal(vk.single("groups.deleteCallbackServer").server_id, "3");
   await createVk(vk.net).disconnect(connection());
   assert.equal(vk.calls.length, 1);
   for (const code of [104, 100, 5]) {

@@ -50,6 +50,6 @@ export const contract: Contract = {
     ],
     health: ["token_refused", "server_missing", "server_failed", "events_missing", "unreachable"],
     done: [],
-    todo: ["key", "messages", "server", "button"],
+    left: ["key", "messages", "server", "button"],
   },
 };

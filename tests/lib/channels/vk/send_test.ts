@@ -34,7 +34,7 @@ Deno.test("VK-02 a text goes as a form, with the key in the header and our rando
   await using vk = serveVk({ "messages.send": SENT });
   const sent = await createVk(vk.net).send(out(), connection());
   assert.deepEqual(sent, { externalId: "m555_89", sequence: 89 });
-  assert.deepEqual(vk.only("messages.send"), {
+  assert.deepEqual(vk.single("messages.send"), {
     v: "5.199",
     peer_ids: "555",
     random_id: "77",
@@ -47,14 +47,14 @@ Deno.test("VK-02 a text goes as a form, with the key in the header and our rando
 Deno.test("an answer quotes the message that it answers", async () => {
   await using vk = serveVk({ "messages.send": SENT });
   await createVk(vk.net).send(out({ replyTo: "m555_88" }), connection());
-  const forward = JSON.parse(vk.only("messages.send").forward ?? "");
+  const forward = JSON.parse(vk.single("messages.send").forward ?? "");
   assert.deepEqual(forward, { peer_id: 555, conversation_message_ids: [88], is_reply: 1 });
 });
 
 Deno.test("an answer to a message known by its id alone quotes it by that", async () => {
   await using vk = serveVk({ "messages.send": SENT });
   await createVk(vk.net).send(out({ replyTo: "m555_id5012" }), connection());
-  assert.equal(vk.only("messages.send").reply_to, "5012");
+  assert.equal(vk.single("messages.send").reply_to, "5012");
 });
 
 Deno.test("a bare number in the answer names the message too", async () => {
@@ -74,7 +74,7 @@ Deno.test("VK-05 a reply goes under the post as the community, answering the com
   await using vk = serveVk({ "wall.createComment": { comment_id: 790, parents_stack: [777] } });
   const sent = await createVk(vk.net).send(comment({ replyTo: "c-101_777" }), connection());
   assert.deepEqual(sent, { externalId: "c-101_790" });
-  assert.deepEqual(vk.only("wall.createComment"), {
+  assert.deepEqual(vk.single("wall.createComment"), {
     v: "5.199",
     owner_id: "-101",
     post_id: "700",
@@ -133,7 +133,7 @@ Deno.test("VK-19 an edit keeps the attachments that the message has", async () =
     "messages.edit": 1,
   });
   await createVk(vk.net).edit?.("m555_89", "Да, три", connection());
-  const { message, peer_id, cmid, attachment } = vk.only("messages.edit");
+  const { message, peer_id, cmid, attachment } = vk.single("messages.edit");
   assert.deepEqual([message, peer_id, cmid], ["Да, три", "555", "89"]);
   assert.equal(attachment, "photo-101_5_k,doc-101_6");
 });

@@ -42,11 +42,11 @@ Deno.test("VK-09 several files travel in one message, each in its own way", asyn
   await using vk = serveUploads();
   const files = [file("image", "image/jpeg", "cup.jpg"), file("file", "application/pdf", "price.pdf")];
   await createVk(vk.net).send(out(files), connection());
-  assert.equal(vk.only("messages.send").attachment, "photo-101_5_key,doc-101_6");
-  assert.equal(vk.only("messages.send").message, undefined);
-  const { server, photo, hash } = vk.only("photos.saveMessagesPhoto");
+  assert.equal(vk.single("messages.send").attachment, "photo-101_5_key,doc-101_6");
+  assert.equal(vk.single("messages.send").message, undefined);
+  const { server, photo, hash } = vk.single("photos.saveMessagesPhoto");
   assert.deepEqual([server, photo, hash], ["12", '[{"photo":"x"}]', "h"]);
-  assert.deepEqual(vk.only("docs.save"), { v: "5.199", file: "token-of-file", title: "price.pdf" });
+  assert.deepEqual(vk.single("docs.save"), { v: "5.199", file: "token-of-file", title: "price.pdf" });
   const uploads = vk.calls.filter((call) => call.method === "upload");
   assert.deepEqual(uploads.map((call) => call.params), [
     { photo: "cup.jpg: bytes of cup.jpg" },
@@ -67,8 +67,8 @@ Deno.test.each(
   const saved = { type, [type]: { id: 6, owner_id: -101, access_key: "k" } };
   await using vk = serveUploads({ "docs.save": saved });
   await createVk(vk.net).send(out([file(kind, contentType, name)]), connection());
-  assert.equal(vk.only("docs.getMessagesUploadServer").type, type);
-  assert.equal(vk.only("messages.send").attachment, "doc-101_6_k");
+  assert.equal(vk.single("docs.getMessagesUploadServer").type, type);
+  assert.equal(vk.single("messages.send").attachment, "doc-101_6_k");
 });
 
 Deno.test("VK-05 under a post even a picture is a document", async () => {
@@ -76,8 +76,8 @@ Deno.test("VK-05 under a post even a picture is a document", async () => {
   const thread = { kind: "comment", key: "wall:-101_700:555" } as const;
   const files = [file("image", "image/jpeg", "cup.jpg")];
   await createVk(vk.net).send(out(files, { thread, via: "comment" }), connection());
-  assert.equal(vk.only("docs.getWallUploadServer").group_id, "101");
-  assert.equal(vk.only("wall.createComment").attachments, "doc-101_6");
+  assert.equal(vk.single("docs.getWallUploadServer").group_id, "101");
+  assert.equal(vk.single("wall.createComment").attachments, "doc-101_6");
 });
 
 Deno.test.each([

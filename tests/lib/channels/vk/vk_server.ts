@@ -15,7 +15,7 @@ export interface VkServer extends AsyncDisposable {
   readonly net: ChannelNet;
   readonly calls: Call[];
   /** The parameters of the only call of a method. */
-  only(method: string): Record<string, string>;
+  single(method: string): Record<string, string>;
 }
 
 /**
@@ -37,7 +37,7 @@ export function serveVk(answers: Readonly<Record<string, Answer>>): VkServer {
   return {
     net: { base: `${base}/method`, fetch },
     calls,
-    only(method) {
+    single(method) {
       const [first, second] = calls.filter((call) => call.method === method);
       if (!first || second) throw new Error(`Expected one call of ${method}`);
       return first.params;

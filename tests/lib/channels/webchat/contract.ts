@@ -14,5 +14,5 @@ export const contract: Contract = {
   ],
   numbered: (digits) => JSON.stringify({ ...MESSAGE, id: "ID" }).replace('"ID"', digits),
   limits: { direct: { limit: 10_000, unit: "codepoints" } },
-  codes: { connect: [], health: [], done: [], todo: ["snippet"] },
+  codes: { connect: [], health: [], done: [], left: ["snippet"] },
 };

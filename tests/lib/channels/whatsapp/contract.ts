@@ -48,6 +48,6 @@ export const contract: Contract = {
     ],
     health: ["token_refused", "not_subscribed", "webhook_elsewhere", "quality_low", "unreachable"],
     done: ["subscribed"],
-    todo: ["webhook", "fields"],
+    left: ["webhook", "fields"],
   },
 };

@@ -24,7 +24,7 @@ async function caught(call: Promise<unknown>): Promise<SendError> {
 Deno.test("WA-02 a text goes out with the message it answers and our own id", async () => {
   await using server = serveGraph({ [MESSAGES]: SENT });
   assert.deepEqual(await send(server, answer({ replyTo: "wamid.1" })), { externalId: "wamid.9" });
-  const { body, authorization } = server.only(MESSAGES);
+  const { body, authorization } = server.single(MESSAGES);
   assert.equal(authorization, "Bearer EAAkey");
   assert.deepEqual(body, {
     messaging_product: "whatsapp",

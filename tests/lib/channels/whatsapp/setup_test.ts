@@ -54,7 +54,7 @@ Deno.test("WA-01 what is wrong is said of the right field", async () => {
 Deno.test("WA-01 connecting subscribes the account and points the number's events here", async () => {
   await using server = serveGraph({ [`POST ${APPS}`]: SUCCESS, [`POST /${NUMBER}`]: SUCCESS });
   const { setup, state } = await createWhatsapp(server.net).connect(HERE);
-  assert.deepEqual(server.only(`POST /${NUMBER}`).body, {
+  assert.deepEqual(server.single(`POST /${NUMBER}`).body, {
     webhook_configuration: { override_callback_uri: HERE.webhookUrl, verify_token: "word" },
   });
   assert.deepEqual(setup.map(({ key, done }) => [key, done]), [
@@ -97,7 +97,7 @@ Deno.test("disconnecting takes back what was done, and no more", async () => {
   assert.deepEqual(whole.routes, [`DELETE ${APPS}`]);
   await using number = serveGraph({ [`POST /${NUMBER}`]: SUCCESS });
   await createWhatsapp(number.net).disconnect(connection({ state: { callback: "number" } }));
-  const { webhook_configuration } = number.only(`POST /${NUMBER}`).body;
+  const { webhook_configuration } = number.single(`POST /${NUMBER}`).body;
   assert.equal(JSON.stringify(webhook_configuration).includes('"override_callback_uri":""'), true);
   await using lost = serveGraph({ [`DELETE ${APPS}`]: () => graphError(190, "expired") });
   await createWhatsapp(lost.net).disconnect(HERE);

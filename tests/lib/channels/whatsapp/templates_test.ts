@@ -146,7 +146,7 @@ Deno.test("WA-02 a template opens a conversation", async () => {
   await using server = serveGraph({ [route]: { messages: [{ id: "wamid.9", message_status: "accepted" }] } });
   const filled = fillTemplate(await ready(), VALUES);
   assert.deepEqual(await sendTemplate(server.net, answer(), filled, connection()), { externalId: "wamid.9" });
-  const { to, type, template, biz_opaque_callback_data } = server.only(route).body;
+  const { to, type, template, biz_opaque_callback_data } = server.single(route).body;
   assert.deepEqual([to, type, biz_opaque_callback_data], [PHONE, "template", "01kdelivery"]);
   assert.deepEqual(template, {
     name: "order_ready",
