@@ -12,13 +12,15 @@ const CODES: readonly (readonly [SendErrorKind, readonly number[]])[] = [
   ["user", [551]],
   // 10900 and 10903: the one private reply to a comment is spent, or cannot be given.
   ["content", [100, 506, 10_900, 10_902, 10_903]],
-  ["rate", [4, 17, 32, 613, ...range(80_000, 80_014)]],
+  ["rate", [4, 9, 17, 32, 341, 613, ...range(80_000, 80_014)]],
   ["transient", [1, 2, 1200]],
 ];
 
 const SUBCODES: readonly (readonly [SendErrorKind, number, number])[] = [
   // Outside the allowed window.
   ["window", 10, 2018278],
+  // Another app of the page has the conversation in hand (hand-over protocol): this one answer fails.
+  ["content", 10, 2018300],
   // Not available to this page right now, which has come under the code of missing rights too.
   ["user", 200, 1545041],
   // No matching user; the profile of somebody who has only a telephone number.

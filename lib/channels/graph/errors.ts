@@ -12,6 +12,11 @@ export interface Refusals {
 }
 
 const MAX_WORDS = 300;
+/** Missing rights, but also Meta's word for an answer that comes too late, under subcodes old and new. */
+const PERMISSION = 10;
+const TOO_LATE = /outside of (?:the )?allowed window/i;
+/** Meta's own page says of it: the messages are sent, and the endpoint returns an error (error codes, 1/1357046). */
+const SENT_ALL_THE_SAME = [1, 1_357_046] as const;
 /**
  * Keys of users, pages and apps, which Meta repeats in "Malformed access token …". The names of rights are as
  * long, and are words with lines between them.
@@ -27,13 +32,14 @@ export function refusal(what: string, answer: ApiAnswer, table: Refusals): SendE
   const error = new Peek(answer.body).get("error");
   const code = error.get("code").number;
   const subcode = error.get("error_subcode").number;
-  const kind = kindOf(table, code, subcode) ?? kindByStatus(answer.status, error);
+  const late = code === PERMISSION && TOO_LATE.test(error.get("message").text ?? "");
+  const kind = late ? "window" : kindOf(table, code, subcode) ?? kindByStatus(answer.status, error);
   const name = nameOf(answer.status, code, subcode);
   return new SendError(kind, `${what} with ${code === undefined ? name : `code ${name}`}`, {
     platformCode: `${name} ${wordsOf(error)}`.trim(),
     retryAfter: kind === "rate" ? waitOf(answer.headers, table, code) : undefined,
     // A gateway that gave up waiting does not know what became of the call.
-    maybeSent: answer.status === 504,
+    maybeSent: answer.status === 504 || (code === SENT_ALL_THE_SAME[0] && subcode === SENT_ALL_THE_SAME[1]),
   });
 }
 

@@ -11,7 +11,7 @@ const CODES: readonly (readonly [SendErrorKind, readonly number[]])[] = [
   // 230: the person has not agreed to be known, since they never wrote.
   ["user", [230, 551]],
   ["content", [24, 100, 506, 10_900, 10_902, 10_903]],
-  ["rate", [4, 9, 17, 32, 613, ...range(80_000, 80_014)]],
+  ["rate", [4, 9, 17, 32, 341, 613, ...range(80_000, 80_014)]],
   ["transient", [1, 2, 1200]],
 ];
 
@@ -20,6 +20,8 @@ const SUBCODES: readonly (readonly [SendErrorKind, number, number])[] = [
   // Outside the allowed window.
   ["window", 10, 2018278],
   ["window", 10, 2534022],
+  // Another app has the conversation in hand (hand-over protocol): this one answer fails.
+  ["content", 10, 2018300],
   // The person cannot be found, or has put the conversation away.
   ["user", 100, 2018001],
   ["user", 100, 2534014],

@@ -100,4 +100,31 @@ for (const { name, create, here, body, out, route, sent } of CHANNELS) {
     const said = `${error.message} ${error.platformCode}`;
     assert.ok(!said.includes(out.text) && !said.includes("AAkey") && !said.includes("s3cret"));
   });
+
+  Deno.test(`${name}: a refusal of what went out all the same leaves doubt, and is not sent again`, async () => {
+    await using server = serveGraph({
+      [route]: () => graphError(1, "Received Invalid JSON reply.", { subcode: 1_357_046, status: 500 }),
+    });
+    const error = await caught(create(server.net).send(out, here));
+    assert.deepEqual([error.kind, error.maybeSent], ["transient", true]);
+    assert.equal(server.calls.length, 1);
+  });
+}
+
+for (const { name, create, here, out, route } of CHANNELS.filter(({ name }) => name !== "whatsapp")) {
+  Deno.test(`${name}: too late is said in words under several subcodes, and costs no connection`, async () => {
+    const late = "(#10) This message is sent outside of allowed window. You need another permission";
+    for (const subcode of [2018065, 2018278, undefined]) {
+      await using server = serveGraph({ [route]: () => graphError(10, late, { subcode }) });
+      assert.equal((await caught(create(server.net).send(out, here))).kind, "window", String(subcode));
+    }
+  });
+
+  Deno.test(`${name}: a conversation in another app's hands fails one answer`, async () => {
+    const taken = "(#10) Message failed to send because another app is controlling this thread now.";
+    await using server = serveGraph({ [route]: () => graphError(10, taken, { subcode: 2018300 }) });
+    const error = await caught(create(server.net).send(out, here));
+    assert.equal(error.kind, "content");
+    assert.ok(error.platformCode?.includes("another app is controlling"));
+  });
 }
