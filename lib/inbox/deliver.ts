@@ -61,11 +61,13 @@ async function sendPart(
     return await outcomeOf(services, workspace, open, parcel, part, error, job);
   }
   // Read and written in one go: the platform's echo or a receipt may be on its way in.
-  await store.write(async () => {
-    await store.commit(await deliverySaved(store, open.capability, parcel, part, sent, begun));
+  const saved = await store.write(async () => {
+    const changes = await deliverySaved(store, open.capability, parcel, part, sent, begun);
+    await store.commit(changes);
+    return changes.length > 0;
   });
   services.live.notify(workspace.id);
-  return null;
+  return saved ? null : { kind: "done" };
 }
 
 /** A channel that throws anything else is broken: its answer ends in a status that people see all the same. */

@@ -24,6 +24,7 @@ import { uncountNative } from "@/lib/reports/uncount.ts";
  * that did so has named the part already, or stands in the ticket as somebody else's words and goes away.
  * Call it inside `Store.write`, together with its commit.
  * @param now ms since the epoch, of the call's beginning
+ * @returns nothing when what was taken has failed and is being sent again by now
  */
 export async function deliverySaved(
   store: Store,
@@ -37,6 +38,7 @@ export async function deliverySaved(
   const { connectionId } = ticket;
   const parts = await partsOf(store, message.id);
   const known = parts.find((one) => one.id === part.id) ?? part;
+  if (known.status === "queued" && await isFormerName(store, connectionId, sent.externalId)) return [];
   const { status, failed } = await overtaken(store, parcel, known, sent, now);
   Object.assign(part, { status, externalId: sent.externalId });
   const whole = statusOf(parts.map((one) => one.id === part.id ? part : one));
@@ -65,6 +67,13 @@ export async function deliverySaved(
     store.db.update(connections).set({ lastOutboundAt: now }).where(eq(connections.id, connectionId)),
     changeEvent(store, "message.updated", ticket.id, message.id),
   ];
+}
+
+/** An agent may be quicker than the answer of a call whose failure the platform has told already. */
+async function isFormerName({ db }: Store, connectionId: string, externalId: string): Promise<boolean> {
+  const rows = await db.select({ id: aliases.messageId }).from(aliases)
+    .where(and(eq(aliases.connectionId, connectionId), eq(aliases.externalId, externalId)));
+  return rows.length > 0;
 }
 
 /** A mark, or a deletion, that came before the platform had told us how it calls the message. */

@@ -24,7 +24,8 @@ export async function resend(services: Services, workspace: Workspace, messageId
     }
     const undone = sql`${deliveries.status} IN ('failed', 'unsure', 'sending')`;
     return [
-      store.db.update(deliveries).set({ status: "queued" })
+      formerNames(messageId),
+      store.db.update(deliveries).set({ status: "queued", externalId: null, sequence: null, sentAt: null })
         .where(and(eq(deliveries.messageId, messageId), undone)),
       ...sending(store, message, ticket, services.now()),
     ];
@@ -77,6 +78,14 @@ async function decide(
     }));
   services.live.notify(workspace.id);
   services.queue.nudge(workspace.id);
+}
+
+/** A part may have failed after the platform had named it: it gets a new name, and answers to the old one too. */
+function formerNames(messageId: string): Statement {
+  const sql = `INSERT OR IGNORE INTO aliases (connection_id, external_id, message_id)
+    SELECT connection_id, external_id, message_id FROM deliveries
+    WHERE message_id = ? AND status = 'failed' AND external_id IS NOT NULL`;
+  return { sql, args: [messageId] };
 }
 
 function sending(store: Store, message: MessageRow, ticket: TicketRow, now: number): Statement[] {

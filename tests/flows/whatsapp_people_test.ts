@@ -97,6 +97,22 @@ for (const atOnce of [true, false]) {
 }
 
 Deno.test(
+  "an answer that failed by its status goes out when it is sent again",
+  withWhatsapp(async ({ stage, office, anna }) => {
+    const id = await begun({ office, anna });
+    stage.sandbox.whatsapp.refuseAtOnce(false);
+    stage.sandbox.clock.pin(Date.now() + 25 * HOUR_MS);
+    const answer = await office.reply(id, { text: "Успели?" });
+    const failed = await office.settled(answer.id, "failed");
+    stage.sandbox.clock.pin(null);
+    await office.resend(answer.id);
+    await office.settled(answer.id, "delivered");
+    assert.notEqual((await office.message(answer.id)).externalId, failed.externalId ?? "");
+    assert.deepEqual(anna.lines().map(({ text }) => text), ["Здравствуйте", "Успели?"]);
+  }),
+);
+
+Deno.test(
   "WA-02 outside of the window an approved template is listed, filled, sent, and shown as the customer reads it",
   withWhatsapp(async ({ stage, office, anna, connection }) => {
     const { whatsapp } = stage.sandbox;

@@ -57,6 +57,8 @@ function settle(set: WorkingSet, { connection }: Item, { echoOf, externalIds }: 
   const delivery = echoOf ? set.deliveries.get("id", echoOf) : undefined;
   const externalId = externalIds?.[0];
   if (!delivery || !externalId || delivery.externalId || delivery.connectionId !== connection.id) return;
+  // A call that failed and was made again had another name then.
+  if (set.messages.get(connection.id, externalId)?.id === delivery.messageId) return;
   set.deliveries.change(delivery, { externalId, status: "sent", sentAt: delivery.sentAt ?? set.now });
   set.deliveries.know(delivery, connection.id, externalId);
   statusChanged(set, delivery);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { eq } from "drizzle-orm";
-import { deliveries, messages, type MessageStatus, parked } from "@/db/schema/workspace.ts";
+import { aliases, deliveries, messages, type MessageStatus, parked } from "@/db/schema/workspace.ts";
 import type { InboundReceipt } from "@/lib/channels/channel.ts";
 import { movesForward, statusOf } from "@/lib/inbox/ingest/receipt.ts";
 import { inboundMessage, NOON, SECOND } from "@/tests/cast.ts";
@@ -57,6 +57,17 @@ Deno.test("a failure that the platform reports later fails the answer, with its 
   assert.deepEqual(row?.error, { code: "user", params: { platform: "Recipient is gone" } });
   await desk.hear(receipt("delivered", "o1"));
   assert.equal(await desk.status(id), "failed", "what failed does not come back by itself");
+});
+
+Deno.test("a failure that is told twice does not fail the answer that was sent again in between", async () => {
+  await using desk = await opened();
+  const { store } = desk.it;
+  const id = await desk.answer(desk.ticketId, { status: "queued" });
+  const former = { connectionId: desk.connection.id, externalId: "o1", messageId: id };
+  await store.write(() => store.commit([store.db.insert(aliases).values(former)]));
+  await desk.hear({ ...receipt("failed", "o1"), echoOf: `${id}.0` });
+  const [part] = await store.db.select().from(deliveries).where(eq(deliveries.messageId, id));
+  assert.deepEqual([part?.status, part?.externalId, await desk.status(id)], ["queued", null, "queued"]);
 });
 
 Deno.test("what was delivered cannot fail afterwards", async () => {
