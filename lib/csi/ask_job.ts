@@ -45,8 +45,7 @@ export async function askSatisfaction(
   if (!settings.enabled) return { kind: "done" };
   const language = localeOf(scene.contact.language, override?.language ?? workspace.locale);
   const one: Case = { scene, open, settings, language, now: services.now() };
-  const refused = await refusalOf(workspace.store, scene, open, settings, one.now);
-  await (refused ? skip(services, workspace, one, refused) : ask(services, workspace, one));
+  if (await begun(services, workspace, one)) await ask(services, workspace, one);
   return { kind: "done" };
 }
 
@@ -54,19 +53,32 @@ function isDone({ survey }: Scene): boolean {
   return survey?.state === "asked" || survey?.state === "answered";
 }
 
-/** The row comes first: an answer may be faster than the end of this job. */
+/**
+ * Writes down that the question is put, or why it is not. The row comes first: an answer may be faster than the
+ * end of this job. It comes with the decision: of two tickets of one person, closed together, one is asked about.
+ */
+async function begun(services: Services, workspace: Workspace, one: Case): Promise<boolean> {
+  const { scene, open, settings, now } = one;
+  return await keep(services, workspace, one, async () => {
+    const reason = await refusalOf(workspace.store, scene, open, settings, now);
+    return reason ? skipped(reason) : { state: "asking", reason: null, askedAt: now, expiresAt: endOf(one) };
+  }) === "asking";
+}
+
+function endOf({ settings, now }: Case): number {
+  return now + settings.answerDays * DAY_MS;
+}
+
 async function ask(services: Services, workspace: Workspace, one: Case): Promise<void> {
-  const { scene: { ticket }, open, settings, language, now } = one;
-  const expiresAt = now + settings.answerDays * DAY_MS;
-  await keep(services, workspace, one, { state: "asking", reason: null, askedAt: now, expiresAt });
+  const { scene: { ticket }, open, settings, language } = one;
   const how = open.capability.csi;
-  const url = how === "link" ? await pageUrl(services, workspace.id, ticket.id, expiresAt) : undefined;
+  const url = how === "link" ? await pageUrl(services, workspace.id, ticket.id, endOf(one)) : undefined;
   const said = await say(services, workspace, ticket, {
     clientId: QUESTION,
     text: (values) => questionText({ settings, language, how, url, values }),
     choices: how === "buttons" ? choicesOf(settings.scale) : undefined,
   });
-  if (!said) return await skip(services, workspace, one, "not_writable");
+  if (!said) return void await keep(services, workspace, one, () => skipped("not_writable"));
   const { store } = workspace;
   await store.write(() =>
     store.commit([
@@ -78,8 +90,8 @@ async function ask(services: Services, workspace: Workspace, one: Case): Promise
   services.live.notify(workspace.id);
 }
 
-async function skip(services: Services, workspace: Workspace, one: Case, reason: Skipped): Promise<void> {
-  await keep(services, workspace, one, { state: "skipped", reason, askedAt: null, expiresAt: null });
+function skipped(reason: Skipped): Fields {
+  return { state: "skipped", reason, askedAt: null, expiresAt: null };
 }
 
 type Fields = Pick<typeof csiSurveys.$inferInsert, "state" | "reason" | "askedAt" | "expiresAt">;
@@ -87,25 +99,27 @@ type Fields = Pick<typeof csiSurveys.$inferInsert, "state" | "reason" | "askedAt
 async function keep(
   services: Services,
   { id: workspaceId, store }: Workspace,
-  { scene: { ticket }, settings, language }: Case,
-  fields: Fields,
-): Promise<void> {
-  const { scale } = settings;
-  const set = {
-    ...fields,
-    scale,
-    language,
-    contactId: ticket.contactId,
-    agentId: ticket.assigneeId ?? ticket.closedBy,
-    closedAt: ticket.closedAt ?? 0,
-  };
+  { scene: { ticket }, settings: { scale }, language }: Case,
+  decide: () => Fields | Promise<Fields>,
+): Promise<Fields["state"]> {
   const { id, connectionId, platform, identityId } = ticket;
-  await store.write(() =>
-    store.commit([
+  const fields = await store.write(async () => {
+    const decided = await decide();
+    const set = {
+      ...decided,
+      scale,
+      language,
+      contactId: ticket.contactId,
+      agentId: ticket.assigneeId ?? ticket.closedBy,
+      closedAt: ticket.closedAt ?? 0,
+    };
+    await store.commit([
       store.db.insert(csiSurveys).values({ id, connectionId, platform, identityId, ...set })
         .onConflictDoUpdate({ target: csiSurveys.id, set }),
       changeEvent(store, "ticket.updated", id),
-    ])
-  );
+    ]);
+    return decided;
+  });
   services.live.notify(workspaceId);
+  return fields.state;
 }

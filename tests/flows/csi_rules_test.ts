@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withVk } from "./cast.ts";
+import { BOT, withVk } from "./cast.ts";
 import { CSI_SCENES } from "./csi_cast.ts";
 import { askFrom, type Customer, press, question, scored, served, skipped } from "./csi_desk.ts";
 import type { Stage } from "./stage.ts";
@@ -98,6 +98,36 @@ Deno.test(
     const third = await served(office, anna, "И ещё?");
     await until("the second question", () => questions(anna) === 2);
     assert.equal((await office.ticket(third.id)).csi?.state, "asked");
+  }),
+);
+
+Deno.test(
+  "C-05 one person whose tickets are closed together is asked about one of them",
+  withVk(async ({ stage, office, boris, connection }) => {
+    await office.rest.patch(`/connections/${connection.id}`, { settings: { chatBot: true } });
+    stage.sandbox.telegram.addBot(BOT);
+    await office.connect("telegram", BOT.token);
+    const elsewhere = stage.sandbox.telegram.customer({ id: 777, firstName: "Борис", language: "ru" });
+    await boris.write("Где мой заказ?");
+    await elsewhere.write("Где мой заказ?");
+    const tickets = await until("both tickets", async () => {
+      const all = await office.tickets();
+      return all.length === 2 ? all : undefined;
+    });
+    const [kept, merged] = tickets.map(({ contact }) => contact.id);
+    await office.rest.post(`/contacts/${kept}/merges`, { contactId: merged });
+    await askFrom(office);
+    await office.rest.post("/bulk-actions", {
+      ticketIds: tickets.map(({ id }) => id),
+      action: { type: "close" },
+    });
+    await settle(stage);
+    const rows = await stage.rows(office, "SELECT state, reason FROM csi_surveys ORDER BY state");
+    assert.deepEqual(rows.map(({ state, reason }) => [state, reason]), [["asked", null], [
+      "skipped",
+      "lately",
+    ]]);
+    assert.equal(questions(boris) + questions(elsewhere), 1);
   }),
 );
 
