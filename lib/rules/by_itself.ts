@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Statement } from "@/db/libsql.ts";
 import { contactBlocks, contacts, messages } from "@/db/schema/workspace.ts";
 import { clockStatements } from "@/lib/inbox/ingest/clocks.ts";
+import { countBatch } from "@/lib/inbox/ingest/count.ts";
 import { emit } from "@/lib/inbox/ingest/emit.ts";
 import { type TicketRow, WorkingSet } from "@/lib/inbox/ingest/working_set.ts";
 import { followCauses } from "@/lib/rules/batch.ts";
@@ -28,7 +29,8 @@ export async function followedByItself(
   const ruled = await followCauses(set, settings, ready, [met]);
   const clocks = await clockStatements(set, open ? [open] : []);
   const armed = rearm(ready.rules, set.turns.length > 0 ? clockStartsOf(set) : [], set.now);
-  return [...await emit(set, []), ...clocks, ...ruled, ...armed.statements];
+  const counted = await countBatch(set, workspace.locale);
+  return [...await emit(set, []), ...clocks, ...ruled, ...armed.statements, ...counted];
 }
 
 async function setOf(store: Workspace["store"], ticket: TicketRow, now: number): Promise<WorkingSet> {

@@ -1,6 +1,7 @@
 import type { Statement } from "@/db/libsql.ts";
 import type { MessageRow, TicketRow, WorkingSet } from "@/lib/inbox/ingest/working_set.ts";
 import { openBook } from "@/lib/reports/book.ts";
+import { sideOf } from "@/lib/reports/replay.ts";
 import { NATIVE, Tally } from "@/lib/reports/tally.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
@@ -31,12 +32,14 @@ export async function countBatch(set: WorkingSet, locale: Workspace["locale"]): 
   return [...statements, ...tally.statements()];
 }
 
-/** What comes in by a channel is a customer's, or was written in the platform's own app. */
+/** A customer's message, or an answer from the platform's own app; a note that a rule leaves is neither. */
 function countMessage(set: WorkingSet, tally: Tally, ticket: TicketRow, message: MessageRow): void {
-  if (message.direction === "in") {
+  const side = sideOf(message);
+  if (side === "in") {
     tally.received(ticket, message.sentAt);
     set.tickets.change(ticket, { received: ticket.received + 1 });
-  } else {
+  }
+  if (side === "out") {
     tally.sent(ticket, NATIVE, message.sentAt);
     set.tickets.change(ticket, { sent: ticket.sent + 1 });
   }
