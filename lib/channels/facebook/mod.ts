@@ -6,7 +6,7 @@ import { normalise } from "@/lib/channels/facebook/normalise.ts";
 import { lookUpPost } from "@/lib/channels/facebook/posts.ts";
 import { profile } from "@/lib/channels/facebook/profile.ts";
 import { send } from "@/lib/channels/facebook/send.ts";
-import { acknowledge, handshake, verify } from "@/lib/channels/graph/hub.ts";
+import { acknowledge, handshake, MAX_BODY_BYTES, verify } from "@/lib/channels/graph/hub.ts";
 
 const POST = "post:";
 
@@ -17,6 +17,7 @@ const POST = "post:";
 export function createFacebook(net: ChannelNet): Channel {
   const pageOf = (connection: Connection) => openPage(net, connection.credentials);
   return {
+    maxBodyBytes: MAX_BODY_BYTES,
     verify,
     handshake,
     normalise,

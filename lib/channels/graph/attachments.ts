@@ -27,6 +27,9 @@ const KINDS: ReadonlyMap<string, AttachmentKind> = new Map([
   ["story_mention", "image"],
 ]);
 
+/** Tell exactly what was shared. Beside one of them comes a mere `share` of the same thing. */
+const EXACT: ReadonlySet<string> = new Set(["ig_post", "ig_reel", "ig_story", "post", "reel"]);
+
 /** Files of their own. */
 const FILES: ReadonlySet<string> = new Set(["image", "video", "audio", "file"]);
 
@@ -40,8 +43,11 @@ export function readAttachments(message: Peek): ReadAttachments {
   const attachments: InboundAttachment[] = [];
   const unknown: string[] = [];
   const text = message.get("text").text ?? "";
-  for (const item of message.get("attachments").list) {
+  const items = message.get("attachments").list;
+  const exact = items.some((item) => EXACT.has(item.get("type").text ?? ""));
+  for (const item of items) {
     const type = words(item.get("type")) ?? "attachment";
+    if (exact && type === "share") continue;
     const read = type === "location" ? place(item) : addressed(item, type);
     if (!read) unknown.push(type.slice(0, 64));
     else if (!isIn(text, read)) attachments.push(read);

@@ -5,6 +5,12 @@ const SIGNATURE = "x-hub-signature-256";
 const PREFIX = "sha256=";
 
 /**
+ * WhatsApp's webhooks hold up to 3 MB (developers.facebook.com/documentation/business-messaging/whatsapp/webhooks);
+ * those of pages and accounts up to a thousand events, which need as much.
+ */
+export const MAX_BODY_BYTES = 3 * 1_048_576;
+
+/**
  * A webhook call is Meta's own when it is signed with the app's secret over the raw bytes; a set-up
  * question (GET) when it knows the word that the owner chose
  * (developers.facebook.com/docs/graph-api/webhooks/getting-started).

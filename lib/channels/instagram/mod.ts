@@ -1,5 +1,5 @@
 import type { Channel, ChannelNet, Connection } from "@/lib/channels/channel.ts";
-import { acknowledge, handshake, verify } from "@/lib/channels/graph/hub.ts";
+import { acknowledge, handshake, MAX_BODY_BYTES, verify } from "@/lib/channels/graph/hub.ts";
 import { openAccount } from "@/lib/channels/instagram/api.ts";
 import { check } from "@/lib/channels/instagram/check.ts";
 import { connect, disconnect, health } from "@/lib/channels/instagram/connect.ts";
@@ -17,6 +17,7 @@ import { send } from "@/lib/channels/instagram/send.ts";
 export function createInstagram(net: ChannelNet): Channel {
   const open = (connection: Connection) => openAccount(net, connection.credentials);
   return {
+    maxBodyBytes: MAX_BODY_BYTES,
     verify,
     handshake,
     normalise,

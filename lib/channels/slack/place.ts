@@ -44,8 +44,7 @@ function rootOf(event: Peek): Peek {
   return event.get("thread_ts").exists ? event.get("thread_ts") : event.get("ts");
 }
 
-/** Slack gives a conversation of one person and the app an id that begins with D. */
+/** A conversation of one person and the app has an id that begins with D, also where it is called `app_home`. */
 function isDirect(event: Peek, channel: string): boolean {
-  const type = event.get("channel_type").text;
-  return type === undefined ? channel.startsWith("D") : DIRECT.has(type);
+  return channel.startsWith("D") || DIRECT.has(event.get("channel_type").text ?? "");
 }

@@ -71,7 +71,10 @@ function readSeenPost(activity: Activity, known: { answersUs?: boolean; mentions
   if (id === undefined || author === undefined) return [];
   const references = payload.get("referenced_tweets").list;
   const replied = references.find((one) => one.get("type").text === "replied_to");
-  const parent = snowflake(payload.get("in_reply_to_tweet_id"), replied?.get("id") ?? new Peek(undefined));
+  const conversation = snowflake(payload.get("conversation_id"));
+  const parent = snowflake(payload.get("in_reply_to_tweet_id"), replied?.get("id") ?? new Peek(undefined)) ??
+    // Where an answer to us does not say to what, it stands under what the conversation began with.
+    (known.answersUs ? conversation : undefined);
   const post: SeenPost = {
     id,
     firstId: snowflake(payload.get("edit_history_tweet_ids").list[0] ?? new Peek(undefined)) ?? id,
@@ -80,7 +83,7 @@ function readSeenPost(activity: Activity, known: { answersUs?: boolean; mentions
     ...attachmentsIn(payload, includes, links.post(id)),
     parent,
     parentAuthor: snowflake(payload.get("in_reply_to_user_id")) ?? (known.answersUs ? self : undefined),
-    conversation: snowflake(payload.get("conversation_id")),
+    conversation,
     mentionsUs: known.mentionsUs === true || mentions(payload, self),
     repost: references.some((one) => one.get("type").text === "retweeted"),
     parentPost: parent === undefined ? undefined : postIn(findIn(includes.get("tweets"), parent), includes),

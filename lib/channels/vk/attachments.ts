@@ -1,5 +1,6 @@
 import type { InboundAttachment } from "@/lib/channels/channel.ts";
-import type { Peek } from "@/lib/channels/json.ts";
+import { Peek } from "@/lib/channels/json.ts";
+import { placeOf } from "@/lib/channels/reading.ts";
 import { type AttachmentReader, mediaReaders, type Place } from "@/lib/channels/vk/media.ts";
 import { shareReaders } from "@/lib/channels/vk/shares.ts";
 
@@ -33,10 +34,8 @@ export function readAttachments(source: Peek, place: Place): ReadAttachments {
 /** Messages give coordinates as numbers, comments and posts as «latitude longitude». */
 function location(geo: Peek): InboundAttachment | undefined {
   const place = geo.get("coordinates");
-  const [first, second] = place.text?.split(" ").map(Number) ?? [];
-  const latitude = place.get("latitude").number ?? first;
-  const longitude = place.get("longitude").number ?? second;
-  if (latitude === undefined || longitude === undefined) return undefined;
-  if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) return undefined;
-  return { kind: "location", name: geo.at("place", "title").text, latitude, longitude };
+  const [first, second] = place.text?.split(" ") ?? [];
+  const spot = placeOf(new Peek(first), new Peek(second)) ??
+    placeOf(place.get("latitude"), place.get("longitude"));
+  return spot && { kind: "location", name: geo.at("place", "title").text, ...spot };
 }

@@ -1,7 +1,7 @@
 import { SendError, type SendErrorKind } from "@/lib/channels/channel.ts";
 import { kindOf, range, type Refusals } from "@/lib/channels/graph/errors.ts";
 import type { Peek } from "@/lib/channels/json.ts";
-import { words } from "@/lib/channels/reading.ts";
+import { count, words } from "@/lib/channels/reading.ts";
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -31,7 +31,7 @@ export const REFUSALS: Refusals = { codes: CODES, subcodes: [], waits: WAITS };
 
 /** Why a message that was accepted failed after all, as its status tells. */
 export function failureOf(error: Peek): { readonly kind: SendErrorKind; readonly message: string } {
-  const code = error.get("code").number;
+  const code = count(error.get("code"));
   const said = [error.get("title"), error.at("error_data", "details")].map(words);
   const message = [code, [...new Set(said)].filter(Boolean).join(": ")].filter((part) => part !== undefined);
   return { kind: kindOf(REFUSALS, code) ?? "content", message: message.join(" ").trim().slice(0, 300) };

@@ -1,5 +1,5 @@
 import type { Channel, ChannelNet, Connection } from "@/lib/channels/channel.ts";
-import { acknowledge, handshake, verify } from "@/lib/channels/graph/hub.ts";
+import { acknowledge, handshake, MAX_BODY_BYTES, verify } from "@/lib/channels/graph/hub.ts";
 import { openBusiness } from "@/lib/channels/whatsapp/api.ts";
 import { normalise } from "@/lib/channels/whatsapp/normalise.ts";
 import { send } from "@/lib/channels/whatsapp/send.ts";
@@ -8,9 +8,6 @@ import { listTemplates } from "@/lib/channels/whatsapp/template.ts";
 import { fillTemplate } from "@/lib/channels/whatsapp/template_fill.ts";
 import { sendTemplate } from "@/lib/channels/whatsapp/template_send.ts";
 import { fileAddress } from "@/lib/channels/whatsapp/upload.ts";
-
-/** developers.facebook.com/documentation/business-messaging/whatsapp/webhooks: up to 3 MB in a call. */
-const MAX_BODY_BYTES = 3 * 1_048_576;
 
 /**
  * WhatsApp: one number of the Cloud API. It tells no profile beyond the name that comes with a message.

@@ -74,6 +74,11 @@ for (const { name, create, here, body, out, route, sent } of CHANNELS) {
     assert.equal(await (await channel.handshake?.(asked, here))?.text(), "42");
   });
 
+  Deno.test(`${name}: a thousand events with the long address of a file each may come in one call`, () => {
+    const event = JSON.stringify(body).length + 2_000;
+    assert.ok(event * 1_000 <= (create(NOWHERE).maxBodyBytes ?? 0));
+  });
+
   Deno.test(`${name}: too many calls wait as long as they are told`, async () => {
     await using server = serveGraph({
       [route]: () => new Response("", { status: 429, headers: { "retry-after": "2" } }),

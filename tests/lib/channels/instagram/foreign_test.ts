@@ -14,6 +14,19 @@ Deno.test("IG-02 an event of Direct that comes as a change is read all the same"
   assert.ok(edit?.type === "edit" && edit.text === "Ау?");
 });
 
+Deno.test("IG-07 a shared post that comes twice, as a share and as what it is, is shown once", () => {
+  const payload = { ig_post_media_id: "178", title: "Чашки", url: "https://cdn.example/ig?asset_id=1&s=b" };
+  const share = { type: "share", payload: { url: "https://cdn.example/ig?asset_id=1&s=a" } };
+  for (const first of [share, { type: "share", payload: { title: "Чашки" } }]) {
+    const attachments = [first, { type: "ig_post", payload }];
+    const found = onlyMessage(read(change("messages", { ...sides, message: { mid: "aWdf8", attachments } })));
+    assert.deepEqual(found.attachments.map(({ kind, url }) => [kind, url]), [["image", payload.url]]);
+    assert.equal(found.unknown, undefined);
+  }
+  const alone = { mid: "aWdf9", attachments: [share] };
+  assert.equal(onlyMessage(read(change("messages", { ...sides, message: alone }))).attachments.length, 1);
+});
+
 Deno.test("what the dashboard sends for a try is nobody's message", () => {
   const tried = change("messages", said);
   assert.deepEqual(read({ ...tried, entry: tried.entry.map((entry) => ({ ...entry, id: "0" })) }), []);

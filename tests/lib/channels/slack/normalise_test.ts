@@ -209,6 +209,12 @@ Deno.test("a thread of a channel is one conversation, whoever writes in it, with
   assert.equal(onlyMessage(unknown).thread.post?.url, "https://app.slack.com/client/T1/C1");
 });
 
+Deno.test("SL-02 the app's home is a conversation with it, by whatever name Slack calls it", () => {
+  const home = read({ channel_type: "app_home" });
+  assert.deepEqual(told(home.thread), told(read({}).thread));
+  assert.equal(home.thread.kind, "direct");
+});
+
 Deno.test("a talk of a few people with the bot is one conversation as a whole", () => {
   const few = read({ channel: "G1", channel_type: "mpim" });
   assert.deepEqual(told(few.thread), { kind: "direct", key: "G1" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { EVENT_TYPES } from "@/lib/channels/twitter/activity.ts";
 import { onlyMessage } from "../parcels.ts";
-import { activity, ANN, BRAND, direct, dmEvent, older, read, tweet } from "./samples.ts";
+import { activity, ANN, BRAND, COMMENT, direct, dmEvent, older, POST, read, tweet } from "./samples.ts";
 
 Deno.test("TW-03 a post of ours that is passed on with words is a mention", () => {
   const quoted_status = { id_str: "2080761390344937796", user: { id_str: BRAND } };
@@ -22,6 +22,13 @@ Deno.test("TW-03 the newer family tells of it by an event of its own, which is r
   };
   assert.equal(onlyMessage(read(activity("post.quote.create", post))).thread.kind, "mention");
   assert.ok(!EVENT_TYPES.includes("post.quote.create"));
+});
+
+Deno.test("TW-04 an answer that does not say to which post stands under the first of its conversation", () => {
+  const bare = { id: COMMENT, text: "@krinka а синие?", author_id: ANN, conversation_id: POST };
+  const { thread, text, replyTo } = onlyMessage(read(activity("post.reply.create", bare)));
+  assert.deepEqual([thread.kind, thread.post?.externalId, replyTo], ["comment", POST, `t${POST}`]);
+  assert.equal(text, "@krinka а синие?");
 });
 
 Deno.test("C-10 a text that came as a number is a text", () => {

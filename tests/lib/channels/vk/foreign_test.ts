@@ -29,6 +29,13 @@ Deno.test("VK-02 a message of the version before 5.80 has its person and its wor
   assert.deepEqual(read(event("message_new", { ...old, chat_id: 2 })), []);
 });
 
+Deno.test("VK-09 a place whose numbers came as texts is a place", () => {
+  const geo = { type: "point", coordinates: { latitude: "56.8587", longitude: "35.9176" } };
+  const found = onlyMessage(read(messageNew({ text: "", geo })));
+  assert.deepEqual(told(found.attachments), [{ kind: "location", latitude: 56.8587, longitude: 35.9176 }]);
+  assert.equal(found.unknown, undefined);
+});
+
 Deno.test("VK-09 pictures of older versions are taken in their largest size", () => {
   const at = (name: string) => `https://sun1.userapi.com/${name}.jpg`;
   const photo = { id: 1, owner_id: 555, photo_75: at("s"), photo_1280: at("z"), photo_604: at("x") };

@@ -79,6 +79,7 @@ Deno.test("WA-09 a failure says why, sorted by what can be done about it", () =>
   const away = { code: 131026, title: "Undeliverable", error_data: { details: "Undeliverable" } };
   assert.deepEqual(failed(away), { kind: "user", message: "131026 Undeliverable" });
   assert.equal(failed({ code: 131042 })?.kind, "token");
+  assert.equal(failed({ code: "131047" })?.kind, "window");
   assert.equal(failed({ code: 999_999, title: "New" })?.kind, "content");
   assert.deepEqual(failed(undefined), { kind: "content", message: "" });
 });
