@@ -20,30 +20,30 @@ const connect: Spec = {
     },
     facebook: {
       also: said(
-        "Подключать будет администратор страницы.",
-        "An administrator of the page will have to connect it.",
+        "Подключает администратор страницы.",
+        "An administrator of the page connects it.",
       ),
       usedesk: yes("Подключает администратор страницы.", "An administrator of the page connects it."),
       behaviours: ["FB-01"],
     },
     instagram: {
       also: said(
-        "Понадобится профессиональный аккаунт с разрешённым доступом к сообщениям.",
-        "It will take a professional account that allows access to its messages.",
+        "Нужен профессиональный аккаунт с разрешённым доступом к сообщениям.",
+        "It takes a professional account that allows access to its messages.",
       ),
       behaviours: ["IG-01"],
     },
     twitter: {
       also: said(
-        "Понадобятся ключи своего приложения и оплата X API.",
-        "It will take the keys of your own app and a paid X API.",
+        "Нужны ключи своего приложения и оплата X API.",
+        "It takes the keys of your own app and a paid X API.",
       ),
       behaviours: ["TW-01"],
     },
     viber: {
       also: said(
-        "Покажем ссылку viber://pa?chatURI=… и QR-код к ней.",
-        "We will show the link viber://pa?chatURI=… and its QR code.",
+        "Показываем ссылку viber://pa?chatURI=… и QR-код к ней.",
+        "We show the link viber://pa?chatURI=… and its QR code.",
       ),
       platformLimit: said(
         "С февраля 2024 года Viber открывает новых ботов только на коммерческих условиях.",
@@ -56,19 +56,23 @@ const connect: Spec = {
       behaviours: ["TG-01"],
     },
     whatsapp: {
+      note: said(
+        "Вставьте ключи: проверим их и сами направим сюда сообщения номера. Вам останется включить события в приложении.",
+        "Paste the keys: we check them and point the number's messages here ourselves. All that is left is to switch its events on in the app.",
+      ),
       also: said(
-        "Понадобится номер в WhatsApp Business Platform.",
-        "It will take a number on the WhatsApp Business Platform.",
+        "Нужен номер в WhatsApp Business Platform.",
+        "It takes a number on the WhatsApp Business Platform.",
       ),
       usedesk: yes("Есть на платном тарифе.", "Available on a paid plan."),
       behaviours: ["WA-01"],
     },
     slack: {
-      also: said("Понадобится приложение в вашем Slack.", "It will take an app in your Slack."),
+      also: said("Нужно приложение в вашем Slack.", "It takes an app in your Slack."),
       behaviours: ["SL-01"],
     },
     max: {
-      also: said("Понадобится токен бота из кабинета MAX.", "It will take a bot token from the MAX cabinet."),
+      also: said("Нужен токен бота из кабинета MAX.", "It takes a bot token from the MAX cabinet."),
     },
     email: {
       also: said(
@@ -88,6 +92,12 @@ function howToConnect(row: Capability) {
     return yes(
       "Вставьте код чата на сайт, и он заработает.",
       "Put the chat's code on your site and it works.",
+    );
+  }
+  if (row.webhook === "guide") {
+    return yes(
+      "Вставьте ключи: проверим их и покажем, куда в настройках вашего приложения вписать наш адрес.",
+      "Paste the keys: we check them and show where in your app's settings our address goes.",
     );
   }
   return yes(

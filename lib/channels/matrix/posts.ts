@@ -60,6 +60,10 @@ const comments: Spec = {
         "Приходят к тому же клиенту, что и Direct, вместе с картинкой записи: её можно скачать.",
         "They come to the same client as Direct, with the post's picture, which can be downloaded.",
       ),
+      platformLimit: said(
+        "Instagram сообщает о комментариях, только если аккаунт открытый, а у приложения расширенный доступ.",
+        "Instagram tells of comments only where the account is public and the app has Advanced Access.",
+      ),
       usedesk: yes("Приходят как сообщения в Direct.", "They come as messages in Direct."),
       behaviours: ["IG-04"],
     },

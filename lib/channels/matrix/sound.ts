@@ -117,6 +117,13 @@ const voice: Spec = {
       also: said("Запись OGG/Opus уйдёт голосовым.", "An OGG/Opus recording goes as voice."),
       behaviours: ["WA-04"],
     },
+    max: {
+      answer: "limits",
+      platformLimit: said(
+        "О голосовом, записанном в самом MAX, бот может узнать без записи и без автора: попросите прислать файл.",
+        "Of a voice message recorded in MAX itself a bot may learn without its sound and author: ask for a file.",
+      ),
+    },
     webchat: {
       note: said("Звуковой файл слушаем здесь.", "A sound file plays here."),
       changeable: "us",

@@ -28,7 +28,7 @@ export const guide: Twin<Catalogue>["guide"] = {
   "step.instagram.3": "Copy “Instagram app secret” there. It is not the secret under “Basic”.",
   "step.instagram.4": "Make the verify token up yourself: Instagram knows our address by it.",
   "step.instagram.5":
-    "Once connected, paste the address that we show under “Webhooks” there, and publish the app.",
+    "Once connected, paste the address that we show under “Webhooks” there, and publish the app. For comments to come, the account has to be public and the app needs Advanced Access to comments.",
   "step.whatsapp.1":
     "On developers.facebook.com create an app, add WhatsApp to it, and the number that you will write from.",
   "step.whatsapp.2": "Under “API Setup” copy the phone number ID and the business account ID.",
@@ -101,7 +101,7 @@ export const guide: Twin<Catalogue>["guide"] = {
     "In the app open “WhatsApp”, “Configuration” and paste the address for notifications and the verify token.",
   "check.whatsapp.fields": "The app is subscribed to messages",
   "check.whatsapp.fields.left":
-    "In the app open “WhatsApp”, “Configuration” and subscribe to the event messages.",
+    "In the app open “WhatsApp”, “Configuration” and subscribe to the event messages. If the number also lives in the WhatsApp Business app, subscribe to smb_message_echoes too: answers given there will come here.",
   "check.twitter.webhook": "X sends its events here",
   "check.twitter.webhook.left":
     "X does not send events here yet: messages will not come, but you can answer. Check the app’s plan on developer.x.com and press “Check the steps”.",
@@ -116,7 +116,7 @@ export const guide: Twin<Catalogue>["guide"] = {
     "On api.slack.com/apps open the app, “Event Subscriptions”, switch events on and paste the address for notifications as the Request URL.",
   "check.slack.events": "The app is subscribed to messages",
   "check.slack.events.left":
-    "There, under “Subscribe to bot events”, add message.im, app_mention, app_uninstalled, tokens_revoked and save. For all messages of the channels that the app was invited to, add message.channels too.",
+    "There, under “Subscribe to bot events”, add message.im, app_mention, app_uninstalled, tokens_revoked and save. For all messages of the channels that the app was invited to, add message.channels too: Slack will ask for the right channels:history and to install the app anew.",
   "check.slack.interactivity": "The buttons under our messages work",
   "check.slack.interactivity.left":
     "For customers to rate answers with buttons: “Interactivity & Shortcuts”, switch it on and paste the same address as the Request URL.",

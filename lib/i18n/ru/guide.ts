@@ -29,7 +29,7 @@ export const guide = {
   "step.instagram.3": "Там же скопируйте «Instagram app secret». Это не секрет из раздела «Основное».",
   "step.instagram.4": "Слово для проверки придумайте сами: по нему Instagram узнает наш адрес.",
   "step.instagram.5":
-    "Когда подключите, вставьте адрес, который мы покажем, в раздел Webhooks там же и опубликуйте приложение.",
+    "Когда подключите, вставьте адрес, который мы покажем, в раздел Webhooks там же и опубликуйте приложение. Чтобы приходили комментарии, аккаунт должен быть открытым, а приложению нужен расширенный доступ (Advanced Access) к комментариям.",
   "step.whatsapp.1":
     "На developers.facebook.com создайте приложение, добавьте в него WhatsApp и номер, с которого будете писать.",
   "step.whatsapp.2": "В разделе «Настройка API» скопируйте ID номера и ID бизнес-аккаунта.",
@@ -100,7 +100,7 @@ export const guide = {
     "В приложении откройте WhatsApp, «Конфигурация» и вставьте адрес для уведомлений и слово для проверки.",
   "check.whatsapp.fields": "Приложение подписано на сообщения",
   "check.whatsapp.fields.left":
-    "В приложении откройте WhatsApp, «Конфигурация» и подпишитесь на событие messages.",
+    "В приложении откройте WhatsApp, «Конфигурация» и подпишитесь на событие messages. Если номер работает и в приложении WhatsApp Business, подпишитесь и на smb_message_echoes: ответы оттуда появятся здесь.",
   "check.twitter.webhook": "X присылает события сюда",
   "check.twitter.webhook.left":
     "X пока не шлёт сюда события: сообщения не придут, но отвечать можно. Проверьте тариф приложения на developer.x.com и нажмите «Проверить шаги».",
@@ -115,7 +115,7 @@ export const guide = {
     "На api.slack.com/apps откройте приложение, раздел Event Subscriptions, включите события и вставьте адрес для уведомлений в поле Request URL.",
   "check.slack.events": "Приложение подписано на сообщения",
   "check.slack.events.left":
-    "Там же, в Subscribe to bot events, добавьте message.im, app_mention, app_uninstalled, tokens_revoked и сохраните. Нужны все сообщения каналов, куда пригласили приложение, — добавьте и message.channels.",
+    "Там же, в Subscribe to bot events, добавьте message.im, app_mention, app_uninstalled, tokens_revoked и сохраните. Нужны все сообщения каналов, куда пригласили приложение, — добавьте и message.channels: Slack попросит право channels:history и новую установку приложения.",
   "check.slack.interactivity": "Кнопки под нашими сообщениями нажимаются",
   "check.slack.interactivity.left":
     "Чтобы клиенты оценивали ответы кнопками: раздел Interactivity & Shortcuts, включите и вставьте тот же адрес в поле Request URL.",

@@ -147,6 +147,17 @@ Deno.test("C-09 what is announced cannot be connected yet", () => {
   }
 });
 
+Deno.test("C-09 nobody is promised that we enter an address which only the owner can enter", () => {
+  for (const platform of PLATFORMS) {
+    const { availability, webhook } = capabilities[platform];
+    if (availability !== "ready") continue;
+    const { note } = cell("connect", platform);
+    assert.equal(/сами настроим приём/.test(note.ru), webhook === "automatic", platform);
+    assert.equal(/set up the delivery/.test(note.en), webhook === "automatic", platform);
+  }
+  assert.match(cell("connect", "whatsapp").note.en, /point the number's messages here/);
+});
+
 Deno.test("C-09 the matrix travels as JSON", () => {
   assert.deepEqual(JSON.parse(JSON.stringify(made)), made);
 });
