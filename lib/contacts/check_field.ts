@@ -25,7 +25,7 @@ export function fieldDefinition(
   const title = line(name);
   if (title === "") throw fieldFault("name", "required");
   if (title.length > MOST_CHARACTERS) {
-    throw fieldFault("name", "too_long");
+    throw fieldFault("name", "own_name_long");
   }
   if (others.some((one) => fold(one.name) === fold(title))) {
     throw new AppError("conflict", { reason: "field_name_taken", name: title });

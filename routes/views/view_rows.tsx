@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Trash2 } from "@/components/icons.ts";
 import { IconButton } from "@/components/IconButton.tsx";
 import type { Lang } from "@/lib/i18n/lang.ts";
 import type { SavedView } from "@/lib/inbox/view.ts";
+import type { Refused } from "@/routes/forms.ts";
 import { type Names, viewWords } from "@/routes/views/view_words.ts";
 
 interface Props {
@@ -14,11 +15,13 @@ interface Props {
   names: Names;
   /** The viewer may change them. */
   mine: boolean;
+  refused?: Refused;
 }
 
 /** Saved lists in their order, each with what changes it. */
-export function ViewRows({ lang, title, views, names, mine }: Props) {
+export function ViewRows({ lang, title, views, names, mine, refused }: Props) {
   if (views.length === 0) return null;
+  const again = refused?.action === "rename" ? refused : undefined;
   return (
     <Card title={title}>
       <ul class="list">
@@ -31,7 +34,15 @@ export function ViewRows({ lang, title, views, names, mine }: Props) {
             <ButtonLink small href={`/inbox?${new URLSearchParams(view.filters)}`}>
               {lang.t("teams.views.open")}
             </ButtonLink>
-            {mine && <Ways lang={lang} view={view} first={index === 0} last={index === views.length - 1} />}
+            {mine && (
+              <Ways
+                lang={lang}
+                view={view}
+                first={index === 0}
+                last={index === views.length - 1}
+                refused={again?.form.text("id") === view.id ? again : undefined}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -44,9 +55,12 @@ interface WayProps {
   view: SavedView;
   first: boolean;
   last: boolean;
+  /** A new name that could not be taken. */
+  refused?: Refused;
 }
 
-function Ways({ lang: { t }, view: { id, name }, first, last }: WayProps) {
+function Ways({ lang: { t }, view: { id, name }, first, last, refused }: WayProps) {
+  const error = refused && (refused.faults.fields.name ?? refused.faults.whole);
   return (
     <>
       <form method="post" class="saved-view-ways">
@@ -79,7 +93,7 @@ function Ways({ lang: { t }, view: { id, name }, first, last }: WayProps) {
           label={t("teams.views.remove", { name })}
         />
       </form>
-      <details class="saved-view-name">
+      <details class="saved-view-name" open={error !== undefined}>
         <summary>{t("teams.views.rename")}</summary>
         <form method="post" class="menu-row">
           <input type="hidden" name="_action" value="rename" />
@@ -87,12 +101,15 @@ function Ways({ lang: { t }, view: { id, name }, first, last }: WayProps) {
           <input
             class="input"
             name="name"
-            value={name}
+            value={refused?.form.text("name") ?? name}
             aria-label={t("teams.views.name")}
+            aria-invalid={error ? "true" : undefined}
+            aria-describedby={error ? `${id}-error` : undefined}
             required
             maxLength={100}
           />
           <Button small>{t("page.save")}</Button>
+          {error && <p class="field-error" id={`${id}-error`} role="alert">{error}</p>}
         </form>
       </details>
     </>

@@ -4,7 +4,7 @@ import type { formContacts as ru } from "@/lib/i18n/ru/form_contacts.ts";
 export const formContacts: Twin<{ form: typeof ru }>["form"] = {
   "fault.text.required": "Write something.",
   "fault.text.too_long": "Too long: 5,000 characters will do.",
-  "fault.name.too_long": "Too long: 60 characters will do.",
+  "fault.own_name_long": "Too long: 60 characters will do.",
   "fault.choices.too_few": "Write at least two choices, each on a line of its own.",
   "fault.choices.too_long": "50 choices will do, each of up to 60 characters.",
   "fault.own_text": "Too long: 500 characters will do.",

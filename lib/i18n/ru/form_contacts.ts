@@ -4,7 +4,7 @@ import type { Message } from "@/lib/i18n/message.ts";
 export const formContacts = {
   "fault.text.required": "Напишите что-нибудь.",
   "fault.text.too_long": "Слишком длинно: хватит 5000 знаков.",
-  "fault.name.too_long": "Слишком длинно: хватит 60 знаков.",
+  "fault.own_name_long": "Слишком длинно: хватит 60 знаков.",
   "fault.choices.too_few": "Впишите хотя бы два варианта, каждый с новой строки.",
   "fault.choices.too_long": "Хватит 50 вариантов, каждый до 60 знаков.",
   "fault.own_text": "Слишком длинно: хватит 500 знаков.",

@@ -157,6 +157,8 @@ Deno.test("own fields: a choice needs choices, a name is taken once, what is put
   });
   assert.deepEqual([few.status, /хотя бы два варианта/.test(few.text)], [400, true]);
   assert.equal(valueOf(few.html, "choices"), "синий");
+  const long = { _action: "create", name: "я".repeat(61), kind: "text" };
+  assert.match((await see(server, path, { as, form: long })).text, /Слишком длинно: хватит 60 знаков/);
   await post(as, path, { _action: "create", name: "Цвет", kind: "choice", choices: "синий\nбелый\n" });
   const twice = await see(server, path, { as, form: { _action: "create", name: "цвет", kind: "text" } });
   assert.match(twice.text, /Поле «цвет» уже есть/);

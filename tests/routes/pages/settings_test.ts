@@ -21,6 +21,8 @@ Deno.test("the profile keeps a name, and an empty one is asked for again", async
   const empty = await see(server, "/settings", { as, form: { _action: "profile", name: " " } });
   assert.equal(empty.status, 400);
   assert.match(empty.text, /Напишите имя/);
+  const long = await see(server, "/settings", { as, form: { _action: "profile", name: "я".repeat(101) } });
+  assert.match(long.text, /Слишком длинно: хватит 100 знаков/);
 });
 
 Deno.test("a password is changed by the present one, and other devices are signed out", async () => {

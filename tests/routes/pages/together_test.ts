@@ -185,6 +185,9 @@ Deno.test("a list is kept by the filters of its address, stands above the ticket
   await post(agent, here, { _action: "rename", id: first?.id ?? "", name: "Старые" });
   const names = async () => (await listViews(workspace, agent.userId)).map(({ name }) => name);
   assert.deepEqual(await names(), ["Опт", "Старые"]);
+  const blank = { _action: "rename", id: first?.id ?? "", name: " " };
+  const refused = await see(server, here, { as: agent, form: blank });
+  assert.deepEqual([refused.status, /Напишите имя или название/.test(refused.text)], [400, true]);
   await post(agent, here, { _action: "remove", id: second?.id ?? "" });
   assert.deepEqual(await names(), ["Старые"]);
   const theirs = await see(server, here, { as, form: { _action: "remove", id: first?.id ?? "" } });

@@ -82,6 +82,7 @@ export default define.page<typeof handlers>(({ data, state: { lang } }) => {
         views={views.filter(({ shared }) => shared)}
         names={names}
         mine={may.manageSettings}
+        refused={data.refused}
       />
       <ViewRows
         lang={lang}
@@ -89,6 +90,7 @@ export default define.page<typeof handlers>(({ data, state: { lang } }) => {
         views={views.filter(({ shared }) => !shared)}
         names={names}
         mine
+        refused={data.refused}
       />
     </SettingsFrame>
   );
