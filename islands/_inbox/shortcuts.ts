@@ -2,15 +2,19 @@ import type { Inbox } from "@/islands/_inbox/state.ts";
 
 /** Where the open ticket stood in the list: once closed, its place is the next one's. */
 let place = 0;
+/** Those below it as it was come to: an answer moves it to the top, and the next one is still the next. */
+let below: readonly string[] = [];
+let comeTo: string | undefined;
 
 /** Does what a single key stands for, by pressing what a pointer would press. */
 export function press(inbox: Inbox, key: string): void {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-ticket]")];
   const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
   if (at >= 0) place = at;
+  if (rows[at] && rows[at].dataset.ticket !== comeTo) keepOrder(rows, at);
   switch (key) {
     case "j":
-      return open(rows, at < 0 ? place : place + 1);
+      return open(rows, next(rows, at));
     case "k":
       return open(rows, place - 1);
     case "e":
@@ -38,8 +42,20 @@ function open(rows: readonly HTMLElement[], at: number): void {
   const row = rows[at];
   if (!row) return;
   place = at;
+  keepOrder(rows, at);
   row.click();
   row.focus();
+}
+
+function keepOrder(rows: readonly HTMLElement[], at: number): void {
+  [comeTo, ...below] = rows.slice(at).map((row) => row.dataset.ticket ?? "");
+}
+
+/** The place of the ticket that stood below the open one, or what has moved up into its own. */
+function next(rows: readonly HTMLElement[], at: number): number {
+  if (at < 0) return place;
+  const wanted = below.find((id) => rows.some((row) => row.dataset.ticket === id));
+  return wanted ? rows.findIndex((row) => row.dataset.ticket === wanted) : at + 1;
 }
 
 /** Out of a field, to the open ticket's row; what is typed stays. On the card that lies over it, nowhere. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type InboxStage, openInboxStage } from "./inbox_stage.ts";
-import { open, row } from "./inbox_steps.ts";
+import { answer, nextSecond, open, row } from "./inbox_steps.ts";
 
 let stage: InboxStage;
 Deno.test.beforeAll(async () => {
@@ -48,7 +48,7 @@ Deno.test("A, S, T and / lead to the assignee, the menu, the tags and the search
     await row(page, "Марина Котова").focus();
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog", { name: "Быстрые клавиши" });
-    await sheet.getByText("Назначить исполнителя").waitFor();
+    await sheet.getByText("Назначить ответственного").waitFor();
     const told = await sheet.locator("dt").allInnerTexts();
     assert.deepEqual(told.map((keys) => keys.replace(/\s+/g, " ")), [
       ..."JKRNEAST/?",
@@ -61,6 +61,27 @@ Deno.test("A, S, T and / lead to the assignee, the menu, the tags and the search
     await page.keyboard.press("Escape");
     await page.keyboard.press("a");
     assert.equal(await page.locator("#assignee-menu:popover-open").count(), 0);
+  })());
+
+Deno.test("J goes down the list as it was come to, though an answer takes a ticket to its top", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    const people = ["Первый", "Второй", "Третий", "Четвёртый"];
+    for (const firstName of people.toReversed()) {
+      await telegram({ firstName, lastName: "Покупатель" }).write("Здравствуйте");
+      await nextSecond();
+    }
+    const page = await visit(anna, "/inbox");
+    await row(page, "Четвёртый").waitFor();
+    for (const name of people) {
+      await page.keyboard.press("j");
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      await page.keyboard.press("r");
+      await page.locator("#composer-reply:focus").waitFor();
+      await answer(page, `Добрый день, ${name}`);
+      await page.locator(".row").first().filter({ hasText: `Добрый день, ${name}` }).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator(".row[aria-current]:focus").waitFor();
+    }
   })());
 
 Deno.test("T brings a card that was put away", () =>
