@@ -5,7 +5,7 @@ import { Icon } from "@/components/Icon.tsx";
 
 export interface Step {
   key: string;
-  title: string;
+  title: ComponentChildren;
   done: boolean;
   children?: ComponentChildren;
 }

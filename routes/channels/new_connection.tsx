@@ -10,6 +10,7 @@ import BusyButton from "@/islands/BusyButton.tsx";
 import type { Capability } from "@/lib/channels/capabilities.ts";
 import type { Lang } from "@/lib/i18n/lang.ts";
 import { CredentialFields } from "@/routes/channels/credential_fields.tsx";
+import { GuideWords } from "@/routes/channels/guide_words.tsx";
 import type { Refused } from "@/routes/forms.ts";
 
 const MOST_STEPS = 9;
@@ -18,7 +19,7 @@ const MOST_STEPS = 9;
 export function ConnectGuide({ lang: { t }, row }: { lang: Lang; row: Capability }) {
   const numbers = Array.from({ length: MOST_STEPS }, (_, i) => `${row.platform}.${i + 1}`);
   const steps = numbers.filter((key) => t.knows("guide.step", key))
-    .map((key) => ({ key, title: t.code("guide.step", key), done: false }));
+    .map((key) => ({ key, title: <GuideWords text={t.code("guide.step", key)} />, done: false }));
   if (steps.length === 0) return null;
   return (
     <Card title={t("connect.guide")}>

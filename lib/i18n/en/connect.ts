@@ -3,6 +3,7 @@ import type { Twin } from "@/lib/i18n/message.ts";
 
 export const connect: Twin<Catalogue>["connect"] = {
   "title": "Connect {platform}",
+  "title.none": "A new channel: {platform}",
   "guide": "How to do it",
   "form": "Keys",
   "form.none": "No keys are needed: the chat works at once.",

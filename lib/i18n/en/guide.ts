@@ -7,7 +7,7 @@ export const guide: Twin<Catalogue>["guide"] = {
   "step.vk.3": "Confirm it on your phone and copy all of the key.",
   "step.vk.4": "Switch “Community messages” on under “Messages”, so that customers can write to you.",
   "step.vk.5": "Paste the key here. We set up the notification server and the events ourselves.",
-  "step.telegram.1": "Open the bot @BotFather in Telegram and send it /newbot.",
+  "step.telegram.1": "Open the bot @BotFather (t.me/BotFather) in Telegram and send it /newbot.",
   "step.telegram.2": "Make up a name that customers will see, and an address that ends in bot.",
   "step.telegram.3": "@BotFather answers with the token: digits, a colon and a long row of characters.",
   "step.telegram.4": "Paste the token here. If you have a bot already, get its token with /token.",

@@ -3,6 +3,7 @@ import type { Message } from "@/lib/i18n/message.ts";
 /** Connecting an account: the form, and what can be wrong with the credentials. */
 export const connect = {
   "title": "Подключить {platform}",
+  "title.none": "Новый канал: {platform}",
   "guide": "Как это сделать",
   "form": "Ключи",
   "form.none": "Ключи не нужны: чат заработает сразу.",

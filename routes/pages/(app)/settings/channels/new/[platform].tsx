@@ -50,7 +50,7 @@ export default define.page<typeof handlers>(({ data: { row, refused }, state: { 
   return (
     <ChannelsFrame
       lang={lang}
-      title={lang.t("connect.title", { platform })}
+      title={lang.t(row.credentials.length > 0 ? "connect.title" : "connect.title.none", { platform })}
     >
       {soon ? <ConnectSoon lang={lang} row={row} /> : (
         <>
