@@ -1,8 +1,10 @@
 import { LogOut, Moon, UserRoundCheck, Zap } from "@/components/icons.ts";
 import { Avatar } from "@/components/Avatar.tsx";
 import { Button } from "@/components/Button.tsx";
+import { ButtonLink } from "@/components/ButtonLink.tsx";
 import { LanguageChoice, type Theme, ThemeChoice } from "@/components/LookChoices.tsx";
 import { Popover } from "@/components/Popover.tsx";
+import { placesInMenu } from "@/components/Rail.tsx";
 import type { Lang } from "@/lib/i18n/lang.ts";
 import type { MemberView } from "@/lib/inbox/view.ts";
 
@@ -30,6 +32,11 @@ export function AccountMenu({ lang, viewer, workspace, theme, away }: Props) {
       <div class="account">
         <p class="account-name">{viewer.name}</p>
         <p class="account-detail">{workspace}, {t(`shell.role.${viewer.role}`)}</p>
+        <nav class="account-places only-phone" aria-label={t("shell.nav.more")}>
+          {placesInMenu(viewer.role).map(({ href, icon, label }) => (
+            <ButtonLink key={href} kind="quiet" icon={icon} href={href}>{t(label)}</ButtonLink>
+          ))}
+        </nav>
         <form method="post" action="/settings/absence">
           {away && <p class="account-detail">{t("teams.away.now")}</p>}
           <Button
@@ -46,17 +53,6 @@ export function AccountMenu({ lang, viewer, workspace, theme, away }: Props) {
         </Button>
         <ThemeChoice lang={lang} theme={theme} />
         <LanguageChoice lang={lang} />
-        <p class="only-phone">
-          <a href="/reports">{t("shell.reports")}</a>
-        </p>
-        {viewer.role !== "agent" && (
-          <p class="only-phone">
-            <a href="/settings/channels">{t("shell.connections")}</a>
-          </p>
-        )}
-        <p class="only-phone">
-          <a href="/channels">{t("shell.matrix")}</a>
-        </p>
         <form method="post" action="/logout">
           <Button kind="quiet" icon={LogOut}>{t("shell.signOut")}</Button>
         </form>

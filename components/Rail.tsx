@@ -31,10 +31,22 @@ const PLACES: readonly (readonly [place: Place, href: string, icon: IconName])[]
 /** There is room for five; the others are in the account's menu there. */
 const NOT_ON_PHONES: ReadonlySet<Place> = new Set(["reports", "connections", "matrix"]);
 
+interface PlaceView {
+  place: Place;
+  href: string;
+  icon: IconName;
+  label: Key;
+}
+
 /** The places that somebody may enter, by their words in the rail. */
-export function placesFor(role: MemberView["role"]): { href: string; icon: IconName; label: Key }[] {
+export function placesFor(role: MemberView["role"]): PlaceView[] {
   return PLACES.filter(([place]) => role !== "agent" || place !== "connections")
-    .map(([place, href, icon]) => ({ href, icon, label: `shell.${place}` }));
+    .map(([place, href, icon]) => ({ place, href, icon, label: `shell.${place}` }));
+}
+
+/** Those of them for which the tab bar of a phone has no room. */
+export function placesInMenu(role: MemberView["role"]): PlaceView[] {
+  return placesFor(role).filter(({ place }) => NOT_ON_PHONES.has(place));
 }
 
 interface Props {

@@ -47,13 +47,16 @@ const OTHERS: readonly Other[] = [
   },
 ];
 
+/** Listed among the settings too. */
+const IN_THE_RAIL = "/settings/channels";
+
 /** The palette of every page of a workspace, with the pages that its reader may enter. */
 export function PaletteFor({ lang, viewer }: { lang: Lang; viewer: Viewer }) {
   const { t, locale } = lang;
   const may = can(viewer);
   const pages: PalettePage[] = [
     ...placesFor(viewer.role).map(({ href, icon, label }) => ({ href, icon, label: t(label) })),
-    ...settingsPages(may).map(([href, label]) => ({
+    ...settingsPages(may).filter(([href]) => href !== IN_THE_RAIL).map(([href, label]) => ({
       href,
       icon: Settings,
       label: t(label),

@@ -24,6 +24,7 @@ const GROUPS: readonly (readonly [label: Key, sections: readonly Section[]])[] =
   ]],
   ["settings.group.company", [
     ["/settings/workspace", "settings.workspace", "manageSettings"],
+    ["/settings/channels", "shell.connections", "manageConnections"],
     ["/settings/team", "settings.members", "manageMembers"],
     ["/settings/teams", "teams.title", "manageMembers"],
     ["/settings/tokens", "settings.tokens"],

@@ -3,6 +3,7 @@ import type { Twin } from "@/lib/i18n/message.ts";
 
 export const shell: Twin<Catalogue>["shell"] = {
   "nav": "Sections",
+  "nav.more": "Other sections",
   "inbox": "Inbox",
   "search": "Search",
   "contacts": "Contacts",

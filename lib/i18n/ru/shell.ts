@@ -3,6 +3,7 @@ import type { Message } from "@/lib/i18n/message.ts";
 /** The frame around every page of a workspace. */
 export const shell = {
   "nav": "Разделы",
+  "nav.more": "Другие разделы",
   "inbox": "Обращения",
   "search": "Поиск",
   "contacts": "Клиенты",

@@ -45,11 +45,29 @@ Deno.test("TG-01 a bot is connected by its token with a guide, and says what to 
   const as = await server.open();
   const guide = await see(server, "/settings/channels/new/telegram", { as });
   assert.match(guide.text, /1 Откройте в Telegram бота @BotFather/);
+  assert.match(guide.html, /<a href="https:\/\/t\.me\/BotFather" target="_blank"/);
   const path = await connectBot(as);
   const { text } = await see(server, `${path}?done=connected`, { as });
   assert.match(text, /Канал подключён/);
   assert.match(text, /Telegram присылает сюда сообщения Готово/);
   assert.match(text, /Пришло первое сообщение Не сделано/);
+});
+
+Deno.test("the sites that a guide names are links, and a channel without keys is created, not connected", async () => {
+  const as = await server.open();
+  const slack = await see(server, "/settings/channels/new/slack", { as });
+  assert.match(slack.html, /<a href="https:\/\/api\.slack\.com\/apps"[^>]*>api\.slack\.com\/apps<\/a>/);
+  assert.match(slack.text, /Подключить Slack/);
+  const chat = await see(server, "/settings/channels/new/webchat", { as });
+  assert.match(chat.text, /Новый канал: Чат на сайте/);
+});
+
+Deno.test("the settings lead to the channels, for those who may change them", async () => {
+  const owner = await server.open();
+  const agent = await server.join(owner, "agent");
+  const way = /<a href="\/settings\/channels">Каналы<\/a>/;
+  assert.match((await see(server, "/settings", { as: owner })).html, way);
+  assert.doesNotMatch((await see(server, "/settings", { as: agent })).html, way);
 });
 
 Deno.test("a key that is missing, malformed or unknown is named at its field, with what was said", async () => {
