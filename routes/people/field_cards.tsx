@@ -86,7 +86,7 @@ export function NewFieldCard({ lang, refused }: { lang: Lang; refused?: Refused 
   const fault = again?.faults.fields;
   return (
     <Card title={t("people.own.new")}>
-      <Form lang={lang} does="create" faults={again?.faults}>
+      <Form lang={lang} does="create" faults={again?.faults} data-new-field>
         <TextField
           name="name"
           label={t("people.own.name")}

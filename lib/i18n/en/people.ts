@@ -72,7 +72,7 @@ export const people: Twin<{ people: typeof ru }>["people"] = {
   "own.kind.choice": "A choice from a list",
   "own.kind.help": "This cannot be changed later: the cards that are filled in keep what they have.",
   "own.choices": "Choices",
-  "own.choices.help": "Each on a line of its own. Needed for a choice.",
+  "own.choices.help": "Each on a line of its own.",
   "own.add": "Add field",
   "own.all": "Fields on the card",
   "own.empty": "No fields of your own yet. Add the first, such as “Size” or “Birthday”.",

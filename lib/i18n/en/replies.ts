@@ -95,8 +95,8 @@ export const replies: Twin<Catalogue>["replies"] = {
   "coach.lead":
     "Below your answer they quietly say how to put it warmer and clearer. They never keep you from sending.",
   "coach.mine": "For me",
-  "coach.mine.help": "Untick a hint that you do not need.",
+  "coach.mine.help": "Switch off a hint that you do not need.",
   "coach.workspace": "For the whole team",
-  "coach.workspace.help": "What is unticked here is shown to nobody.",
+  "coach.workspace.help": "What is off here is shown to nobody.",
   "coach.workspace.off": "off for the whole team",
 };

@@ -24,6 +24,7 @@ export const teams: Twin<Catalogue>["teams"] = {
   "views.lead": "Filters that one comes back to every day. They stand above the tickets in this order.",
   "views.none": "There are no saved views yet",
   "views.none.help": "Set the filters in the inbox, and press “Save this view”.",
+  "views.none.go": "To the inbox",
   "views.shared": "Shared",
   "views.own": "Your own",
   "views.new": "Save a view",

@@ -106,8 +106,8 @@ export const replies = {
   "coach": "Советы о тексте",
   "coach.lead": "Под ответом тихо подсказывают, как сказать теплее и понятнее. Отправить никогда не мешают.",
   "coach.mine": "Мне",
-  "coach.mine.help": "Снимите отметку с совета, который вам не нужен.",
+  "coach.mine.help": "Выключите совет, который вам не нужен.",
   "coach.workspace": "Всей команде",
-  "coach.workspace.help": "Что снято здесь, не показываем никому.",
+  "coach.workspace.help": "Что выключено здесь, не показываем никому.",
   "coach.workspace.off": "выключено для всей команды",
 } satisfies Record<string, Message>;

@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import { Button } from "@/components/Button.tsx";
+import { ButtonLink } from "@/components/ButtonLink.tsx";
 import { Card } from "@/components/Card.tsx";
 import { EmptyState } from "@/components/EmptyState.tsx";
 import { Form } from "@/components/Form.tsx";
@@ -74,7 +75,9 @@ export default define.page<typeof handlers>(({ data, state: { lang } }) => {
         </Card>
       )}
       {views.length === 0 && query === "" && (
-        <EmptyState icon={ListFilter} title={t("teams.views.none")} help={t("teams.views.none.help")} />
+        <EmptyState icon={ListFilter} title={t("teams.views.none")} help={t("teams.views.none.help")}>
+          <ButtonLink href="/inbox">{t("teams.views.none.go")}</ButtonLink>
+        </EmptyState>
       )}
       <ViewRows
         lang={lang}
