@@ -2,7 +2,7 @@ import type { Connection } from "@/lib/channels/channel.ts";
 import { Peek } from "@/lib/channels/json.ts";
 import { words } from "@/lib/channels/reading.ts";
 import { EVENT_TYPES } from "@/lib/channels/twitter/activity.ts";
-import { type Api, dataOf } from "@/lib/channels/twitter/api.ts";
+import { type Api, dataOf, type Verb } from "@/lib/channels/twitter/api.ts";
 import { permitted } from "@/lib/channels/twitter/permitted.ts";
 
 /** The events that a help desk cannot do without. */
@@ -71,7 +71,15 @@ export async function unsubscribe(
 }
 
 async function unsubscribeFrom(api: Api, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await permitted(() => api.asUser("DELETE", `/2/activity/subscriptions/${id}`));
+  for (const id of ids) await managed(api, "DELETE", `/2/activity/subscriptions/${id}`);
+}
+
+/** Subscriptions are made by the account and belong to the app: X refuses most accounts a look at them. */
+async function managed(api: Api, verb: Verb, path: string): Promise<Peek | undefined> {
+  const byApp = await permitted(() => api.asApp(verb, path));
+  if (byApp) return byApp;
+  const byAccount = await permitted(() => api.asUser(verb, path));
+  return byAccount && new Peek(byAccount.body);
 }
 
 /** Our subscriptions by event. (docs.x.com/x-api/activity/quickstart) */
@@ -80,16 +88,17 @@ async function subscriptions(
   { accountId }: Connection,
   webhook: string,
 ): Promise<Map<string, string>> {
-  const answer = await permitted(() => api.asUser("GET", "/2/activity/subscriptions"));
-  const list = new Peek(answer?.body).get("data").list;
-  const ours = list.filter((one) =>
+  const answer = await managed(api, "GET", "/2/activity/subscriptions");
+  const ours = answer?.get("data").list.filter((one) =>
     one.get("webhook_id").id === webhook && one.at("filter", "user_id").id === accountId
   );
-  return new Map(ours.flatMap((one) => {
-    const event = words(one.get("event_type"));
-    const id = one.get("subscription_id").id;
-    return event !== undefined && id !== undefined ? [[event, id] as const] : [];
-  }));
+  return new Map(
+    ours?.flatMap((one) => {
+      const event = words(one.get("event_type"));
+      const id = one.get("subscription_id").id;
+      return event !== undefined && id !== undefined ? [[event, id] as const] : [];
+    }),
+  );
 }
 
 async function subscribeTo(
@@ -101,9 +110,10 @@ async function subscribeTo(
   const body = { event_type: event, filter: { user_id: accountId }, tag: TAG, webhook_id: webhook };
   const answer = await permitted(() => api.asUser("POST", "/2/activity/subscriptions", { body }));
   if (!answer) return undefined;
+  // The guide shows the subscription bare or in a list, X's own description of the API one level deeper.
   const data = dataOf(answer);
-  const made = data.list[0] ?? data;
-  return made.get("subscription_id").id;
+  const made = [data, data.get("subscription"), ...data.list];
+  return made.map((one) => one.get("subscription_id").id).find((id) => id !== undefined);
 }
 
 function allOf(webhook: string): string {

@@ -13,6 +13,9 @@ import { snowflake } from "@/lib/channels/twitter/ids.ts";
 import { isDenied, permitted } from "@/lib/channels/twitter/permitted.ts";
 import { missingEvents, subscribe, unsubscribe } from "@/lib/channels/twitter/subscriptions.ts";
 
+/** ms between looks at what came of a check that X only says to have tried. */
+const LOOKS: readonly number[] = [0, 1_000, 2_000];
+
 interface Webhook {
   readonly id: string;
   readonly valid: boolean;
@@ -86,7 +89,9 @@ async function placeWebhook(api: Api, connection: Connection): Promise<Webhook |
   try {
     const there = await permitted(() => findWebhook(api, connection));
     if (there) return { id: there.id, valid: there.valid || await revalidate(api, there.id) };
-    const made = read((await api.asApp("POST", "/2/webhooks", { url: connection.webhookUrl })).get("data"));
+    const answer = await api.asApp("POST", "/2/webhooks", { url: connection.webhookUrl });
+    // The guide shows it as `data`, X's own description of the API bare.
+    const made = read(answer.get("data")) ?? read(answer);
     if (!made) throw new SendError("transient", "X made a webhook and did not name it");
     return made;
   } catch (error) {
@@ -104,16 +109,26 @@ async function findWebhook(
   api: Api,
   { webhookUrl, otherUrls = [] }: Connection,
 ): Promise<Webhook | undefined> {
-  const list = (await api.asApp("GET", "/2/webhooks")).get("data").list;
+  const list = await webhooksOf(api);
   const at = (url: string) => list.find((one) => one.get("url").text === url);
   const found = [webhookUrl, ...otherUrls].map(at).find((one) => one !== undefined);
   return found && read(found);
 }
 
-/** Has X ask our address again. */
+async function webhooksOf(api: Api): Promise<Peek[]> {
+  return (await api.asApp("GET", "/2/webhooks")).get("data").list;
+}
+
+/** Has X ask our address again. It tells what came of it, or only that it tried: then its list tells. */
 async function revalidate(api: Api, id: string): Promise<boolean> {
-  const answer = await api.asApp("PUT", `/2/webhooks/${id}`);
-  return answer.at("data", "valid").isTrue;
+  const told = (await api.asApp("PUT", `/2/webhooks/${id}`)).at("data", "valid");
+  if (told.exists) return told.isTrue;
+  for (const pause of LOOKS) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const now = (await webhooksOf(api)).find((one) => one.get("id").id === id);
+    if (now?.get("valid").isTrue) return true;
+  }
+  return false;
 }
 
 function read(webhook: Peek): Webhook | undefined {

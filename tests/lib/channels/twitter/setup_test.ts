@@ -5,35 +5,21 @@ import { createTwitter } from "@/lib/channels/twitter/mod.ts";
 import { LocalApi } from "../local_api.ts";
 import { connectErrorOf, told } from "../parcels.ts";
 import { BRAND, connection, KEYS } from "./samples.ts";
+import { AGAIN, hook, HOOKS, hooks, MAKE, NEEDED, SUBS, SUBSCRIBE, subscription, whole } from "./hooks.ts";
 import { APP, assertSigned, now, problem } from "./x_api.ts";
 
 const ME = "GET /2/users/me";
-const HOOKS = "GET /2/webhooks";
-const MAKE = "POST /2/webhooks";
-const AGAIN = "PUT /2/webhooks/900";
-const SUBS = "GET /2/activity/subscriptions";
-const SUBSCRIBE = "POST /2/activity/subscriptions";
 const ALL = "/2/account_activity/webhooks/900/subscriptions/all";
 const OURS = connection().webhookUrl;
 
-const NEEDED = ["dm.received", "post.mention.create", "post.reply.create"];
 const user = {
   id: BRAND,
   name: "Кринка",
   username: "krinka",
   profile_image_url: "https://pbs.example/k_normal.png",
 };
-const hooks = (...items: unknown[]) => ({ data: items, meta: { result_count: items.length } });
-const hook = (rest: Record<string, unknown> = {}) => ({ id: "900", url: OURS, valid: true, ...rest });
 const failed = (message: string) => () =>
   Response.json({ title: "Invalid Request", errors: [{ message }] }, { status: 400 });
-const subscription = (event_type: string, rest: Record<string, unknown> = {}) => ({
-  subscription_id: `1${event_type.length}`,
-  event_type,
-  filter: { user_id: BRAND },
-  webhook_id: "900",
-  ...rest,
-});
 
 Deno.test("TW-01 the account is named by its keys", async () => {
   await using api = new LocalApi({ [ME]: { data: user } });
@@ -197,7 +183,10 @@ Deno.test("disconnecting takes subscriptions and webhook away, and is quiet when
   });
   await createTwitter(api.net, now).disconnect(connection({ state }));
   assert.equal(api.of("DELETE /2/webhooks/900").length, 1);
-  assert.equal(api.calls.length, 6);
+  assert.equal(
+    api.of("DELETE /2/activity/subscriptions/5")[0]?.headers.get("authorization"),
+    "Bearer app-token",
+  );
   await using keyless = new LocalApi({ "DELETE /2/activity/subscriptions/5": problem(401, "about:blank") });
   await createTwitter(keyless.net, now).disconnect(connection({ state }));
   await createTwitter(keyless.net, now).disconnect(connection());
@@ -218,8 +207,6 @@ Deno.test("TW-01 another account's webhook is used, and stays when this account 
   });
   assert.equal(leaving.of("DELETE /2/webhooks/900").length, 0);
 });
-
-const whole = { [SUBS]: { data: NEEDED.map((type) => subscription(type)) } };
 
 Deno.test.each(
   [
