@@ -6,6 +6,7 @@ import {
   type SetupStep,
 } from "@/lib/channels/channel.ts";
 import { asConnectError, type Telling } from "@/lib/channels/connect_error.ts";
+import { hostOf } from "@/lib/channels/host.ts";
 import type { Api } from "@/lib/channels/max/api.ts";
 import { UPDATE_TYPES } from "@/lib/channels/max/normalise.ts";
 import { fullName, pageOf } from "@/lib/channels/max/person.ts";
@@ -91,9 +92,4 @@ async function subscriptionsOf(api: Api) {
     url: one.get("url").text ?? "",
     types: one.get("update_types").list.flatMap((type) => type.text ?? []),
   }));
-}
-
-/** Only the host is told: the rest of somebody's webhook address may be their secret. */
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? "?";
 }

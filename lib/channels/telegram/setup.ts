@@ -8,6 +8,7 @@ import {
   type SendErrorKind,
   type SetupStep,
 } from "@/lib/channels/channel.ts";
+import { hostOf } from "@/lib/channels/host.ts";
 import { idOf, words } from "@/lib/channels/reading.ts";
 import { ask, tokenOf } from "@/lib/channels/telegram/api.ts";
 import { fullName, pageOf } from "@/lib/channels/telegram/person.ts";
@@ -104,11 +105,6 @@ function explain(error: unknown): never {
   throw new ConnectError(CODES[error.kind] ?? "telegram.webhook_refused", "token", { reason });
 }
 
-/** Only the host is told: the rest of somebody's webhook address may be their secret. */
 function replaced(url: string): SetupStep {
   return { key: "telegram.webhook_replaced", done: true, params: { host: hostOf(url) } };
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? "?";
 }

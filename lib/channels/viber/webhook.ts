@@ -6,6 +6,7 @@ import {
   type SetupStep,
 } from "@/lib/channels/channel.ts";
 import { asConnectError } from "@/lib/channels/connect_error.ts";
+import { hostOf } from "@/lib/channels/host.ts";
 import { infoOf, TELLING } from "@/lib/channels/viber/account.ts";
 import { ask } from "@/lib/channels/viber/api.ts";
 import { EVENT_TYPES } from "@/lib/channels/viber/normalise.ts";
@@ -60,8 +61,6 @@ export async function health(net: ChannelNet, connection: Connection): Promise<s
   }
 }
 
-/** Only the host is told: the rest of somebody's webhook address may be their secret. */
 function replaced(url: string): SetupStep {
-  const host = URL.parse(url)?.host ?? "?";
-  return { key: "viber.webhook_replaced", done: true, params: { host } };
+  return { key: "viber.webhook_replaced", done: true, params: { host: hostOf(url) } };
 }

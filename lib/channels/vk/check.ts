@@ -1,8 +1,12 @@
 import { type Account, ConnectError } from "@/lib/channels/channel.ts";
+import { asConnectError, type Telling } from "@/lib/channels/connect_error.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import type { Api } from "@/lib/channels/vk/api.ts";
-import { asConnectError } from "@/lib/channels/vk/connect_error.ts";
 import { positive } from "@/lib/channels/vk/ids.ts";
-import { httpUrl, links } from "@/lib/channels/vk/links.ts";
+import { links } from "@/lib/channels/vk/links.ts";
+
+/** How refusals are told while the key is looked at: 100 is a person's key. */
+const TELLING: Telling = { prefix: "vk", field: "token", byCode: new Map([["100", "not_community"]]) };
 
 /** What our calls need; a key without one of them would fail at its first use. */
 const RIGHTS = ["manage", "messages", "photos", "docs", "wall"];
@@ -12,8 +16,8 @@ const RIGHTS = ["manage", "messages", "photos", "docs", "wall"];
  * @throws {ConnectError}
  */
 export async function check(api: Api): Promise<Account> {
-  const account = await asConnectError(() => community(api));
-  const missing = await asConnectError(() => missingRights(api));
+  const account = await asConnectError(TELLING, () => community(api));
+  const missing = await asConnectError(TELLING, () => missingRights(api));
   if (missing.length === 0) return account;
   throw new ConnectError("vk.rights_missing", "token", {
     rights: missing.join(", "),

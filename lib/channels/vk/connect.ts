@@ -1,17 +1,19 @@
 import { type Connected, type Connection, SendError } from "@/lib/channels/channel.ts";
+import { asConnectError, type Telling } from "@/lib/channels/connect_error.ts";
 import type { Api } from "@/lib/channels/vk/api.ts";
 import { findServer, placeServer, subscribe, subscribed } from "@/lib/channels/vk/callback_server.ts";
-import { asConnectError } from "@/lib/channels/vk/connect_error.ts";
 import { codeOf } from "@/lib/channels/vk/errors.ts";
 import { firstSteps } from "@/lib/channels/vk/steps.ts";
 
 /** ms between looks at the server's status; VK asks for the code within a second or two. */
 const LOOKS: readonly number[] = [0, 300, 700, 1500, 2500];
 
-const CODES: ReadonlyMap<number, string> = new Map([
-  [100, "vk.address_refused"],
-  [2000, "vk.no_free_server"],
-]);
+/** How refusals are told while connecting: 100 is our address, and ten servers are all that VK allows. */
+const TELLING: Telling = {
+  prefix: "vk",
+  field: "token",
+  byCode: new Map([["100", "address_refused"], ["2000", "no_free_server"]]),
+};
 
 /** Not found, or refused as a parameter: the server is gone already. */
 const GONE: ReadonlySet<number | undefined> = new Set([100, 104]);
@@ -23,13 +25,13 @@ const GONE: ReadonlySet<number | undefined> = new Set([100, 104]);
  * @throws {ConnectError}
  */
 export function connect(api: Api, connection: Connection, looks = LOOKS): Promise<Connected> {
-  return asConnectError(async () => {
+  return asConnectError(TELLING, async () => {
     const server = await placeServer(api, connection);
     const state = { ...connection.state, server_id: String(server) };
     const status = await settledStatus(api, { ...connection, state }, looks);
     await subscribe(api, connection, server);
     return { setup: await firstSteps(api, connection.accountId, status), state };
-  }, CODES);
+  });
 }
 
 /** Takes our callback server away; with a key that is no longer good nothing can be. @throws {SendError} */

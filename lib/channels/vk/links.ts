@@ -1,5 +1,4 @@
 import type { Person } from "@/lib/channels/channel.ts";
-import type { Peek } from "@/lib/channels/json.ts";
 
 const SITE = "https://vk.com";
 
@@ -22,12 +21,4 @@ export const links = {
 /** What an event tells of its author: the id and the page, never a name. */
 export function personOf(id: number): Person {
   return { externalId: String(id), profileUrl: links.person(id) };
-}
-
-/** An http or https address; anything else in its place (`javascript:` and the like) is nothing. */
-export function httpUrl(value: Peek): string | undefined {
-  const text = value.text;
-  if (text === undefined || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
 }

@@ -1,8 +1,9 @@
 import type { AttachmentKind } from "@/lib/channels/capabilities.ts";
 import type { InboundAttachment } from "@/lib/channels/channel.ts";
 import type { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import { integer, positive } from "@/lib/channels/vk/ids.ts";
-import { httpUrl, links } from "@/lib/channels/vk/links.ts";
+import { links } from "@/lib/channels/vk/links.ts";
 import { largest, photoPicture } from "@/lib/channels/vk/picture.ts";
 
 /** Where something is attached: some of it opens in public alone. */

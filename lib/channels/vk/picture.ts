@@ -1,6 +1,6 @@
 import { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import { positive } from "@/lib/channels/vk/ids.ts";
-import { httpUrl } from "@/lib/channels/vk/links.ts";
 
 /** A picture that can be fetched; sizes in pixels. */
 export interface Picture {

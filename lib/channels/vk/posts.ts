@@ -1,8 +1,9 @@
 import type { Inbound } from "@/lib/channels/channel.ts";
 import type { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import { type EventContext, timeOf } from "@/lib/channels/vk/event.ts";
 import { integer, positive } from "@/lib/channels/vk/ids.ts";
-import { httpUrl, links } from "@/lib/channels/vk/links.ts";
+import { links } from "@/lib/channels/vk/links.ts";
 import { largest, photoPicture } from "@/lib/channels/vk/picture.ts";
 import { plainText } from "@/lib/channels/vk/text.ts";
 

@@ -1,8 +1,9 @@
 import type { Person } from "@/lib/channels/channel.ts";
 import { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import type { Api } from "@/lib/channels/vk/api.ts";
 import { integer } from "@/lib/channels/vk/ids.ts";
-import { httpUrl, links, personOf } from "@/lib/channels/vk/links.ts";
+import { links, personOf } from "@/lib/channels/vk/links.ts";
 
 /** `country` left the list of fields in 5.199 and may stay away; the phone comes when it is public. */
 const FIELDS = "photo_200,photo_max,city,country,contacts,site,domain,screen_name";

@@ -1,7 +1,8 @@
 import type { InboundAttachment } from "@/lib/channels/channel.ts";
 import type { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
 import { integer } from "@/lib/channels/vk/ids.ts";
-import { httpUrl, links } from "@/lib/channels/vk/links.ts";
+import { links } from "@/lib/channels/vk/links.ts";
 import { type AttachmentReader, pageOf } from "@/lib/channels/vk/media.ts";
 import { photoPicture } from "@/lib/channels/vk/picture.ts";
 import { plainText } from "@/lib/channels/vk/text.ts";

@@ -1,9 +1,10 @@
 import { type OutboundFile, SendError } from "@/lib/channels/channel.ts";
 import type { Peek } from "@/lib/channels/json.ts";
+import { httpUrl } from "@/lib/channels/reading.ts";
+import { beforeSending } from "@/lib/channels/refusals.ts";
 import type { Api } from "@/lib/channels/vk/api.ts";
 import { codeIn, refusal } from "@/lib/channels/vk/errors.ts";
 import { integer } from "@/lib/channels/vk/ids.ts";
-import { httpUrl } from "@/lib/channels/vk/links.ts";
 
 /** Pictures that VK keeps as they are; a GIF would stand still as a photo. */
 const PHOTO_TYPES: ReadonlySet<string> = new Set(["image/jpeg", "image/png"]);
@@ -32,13 +33,7 @@ export function uploadForComment(api: Api, group: string, files: readonly Outbou
 
 async function eachInTurn(files: readonly OutboundFile[], upload: (file: OutboundFile) => Promise<string>) {
   const names: string[] = [];
-  for (const file of files) {
-    try {
-      names.push(await upload(file));
-    } catch (error) {
-      throw error instanceof SendError ? notSent(error) : error;
-    }
-  }
+  for (const file of files) names.push(await beforeSending(() => upload(file)));
   return names;
 }
 
@@ -90,10 +85,4 @@ function nameOf(type: string, object: Peek | undefined): string {
   if (!owner || !id) throw new SendError("transient", `VK saved a ${type} and did not name it`);
   const key = object.get("access_key").text;
   return `${type}${owner}_${id}${key ? `_${key}` : ""}`;
-}
-
-function notSent(error: SendError): SendError {
-  if (!error.maybeSent) return error;
-  const { retryAfter, platformCode } = error;
-  return new SendError(error.kind, error.message, { retryAfter, platformCode, cause: error });
 }
