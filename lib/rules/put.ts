@@ -41,13 +41,13 @@ function put(set: WorkingSet, { ticket, before, outcome: { facts, runs } }: Rule
   else if (facts.snoozedUntil !== null && before.snoozedUntil === null) {
     snooze(set, ticket, facts.snoozedUntil);
   }
-  const retimed = facts.priority !== ticket.priority;
+  const ranked = facts.priority !== ticket.priority;
   set.tickets.change(ticket, {
     assigneeId: facts.assigneeId,
     teamId: facts.teamId,
     priority: facts.priority,
   });
-  if (retimed && ticket.status === "open") set.turns.push({ ticket, what: "retimed", at: now });
+  if (ranked && ticket.status === "open") set.turns.push({ ticket, what: "ranked", at: now });
   for (const name of facts.tags) {
     const tagId = world.tags.get(name);
     if (!before.tags.has(name) && tagId) set.newTicketTags.push({ ticketId: ticket.id, tagId });

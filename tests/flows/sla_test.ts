@@ -77,6 +77,44 @@ Deno.test(
 );
 
 Deno.test(
+  "deadlines that only a higher priority has begin when the ticket gets it, by hand or by a rule",
+  withTelegram(async ({ stage, office, marina, connection }) => {
+    const direct = await addPolicy(office, { targets: { urgent: { first: 30, next: 20, resolution: 240 } } });
+    await choose(office, connection.id, { direct });
+    await marina.write("Есть кружки?");
+    const { id } = await office.firstTicket();
+    assert.equal((await office.ticket(id)).sla, undefined);
+    await stage.pass(10 * MINUTE);
+    await office.rest.put(`/tickets/${id}/priority`, { priority: "urgent" });
+    const urgent = await office.ticket(id);
+    assert.deepEqual([dueAfter(urgent, "first"), dueAfter(urgent, "resolution")], [30, 250]);
+    await office.rest.put(`/tickets/${id}/priority`, { priority: "normal" });
+    assert.equal((await office.ticket(id)).sla, undefined);
+    await office.rest.put(`/tickets/${id}/priority`, { priority: "urgent" });
+    await stage.pass(20 * MINUTE);
+    assert.deepEqual(await told(stage, office), ["sla.breached owner"]);
+
+    await office.reply(id, { text: "Есть" });
+    await office.rest.put(`/tickets/${id}/priority`, { priority: "normal" });
+    await office.rest.post("/rules", {
+      name: "Срочно",
+      trigger: { type: "message" },
+      conditions: [{ field: "text", value: "срочно" }],
+      actions: [{ type: "priority", value: "urgent" }],
+    });
+    await marina.write("Срочно, две штуки");
+    const again = await until("the rule", async () => {
+      const ticket = await office.ticket(id);
+      return ticket.priority === "urgent" ? ticket : undefined;
+    });
+    assert.deepEqual(again.sla?.clocks.map(({ kind }) => kind).sort(), ["next", "resolution"]);
+    await office.close(id);
+    await office.rest.put(`/tickets/${id}/priority`, { priority: "high" });
+    assert.equal((await office.ticket(id)).sla, undefined, "a closed ticket waits for nothing");
+  }),
+);
+
+Deno.test(
   "the next-response deadline ends with the ticket: nobody is told after closing",
   withTelegram(async ({ stage, office, marina, connection }) => {
     await choose(office, connection.id, {

@@ -139,6 +139,25 @@ Deno.test("a longer time takes a breach back, a shorter one brings it", () => {
   ]);
 });
 
+Deno.test("a priority that has a deadline more begins it: for whoever waits from when they wrote", () => {
+  const by = policy({
+    targets: { normal: { first: null, next: 60 }, urgent: { first: 5, resolution: 100 } },
+  });
+  const at = T0 + 20 * MINUTE;
+  const urgent = { policy: by, priority: "urgent" } as const;
+  const since = T0 + 10 * MINUTE;
+  const first = moved(null, "ranked", at, urgent, { owed: { kind: "first", since }, snoozed: false }).sla;
+  assert.deepEqual([dueOf(first, "first"), dueOf(first, "resolution")], [15, 120]);
+  const again = moved(first, "ranked", at, urgent, { owed: { kind: "first", since }, snoozed: false }).sla;
+  assert.deepEqual(slaView(again, at), slaView(first, at));
+  const answered = moved(null, "ranked", at, urgent, { snoozed: false }).sla;
+  assert.deepEqual([answered?.turn, answered?.clocks.map(({ kind }) => kind)], ["theirs", ["resolution"]]);
+  const put = moved(null, "ranked", at, urgent, { owed: { kind: "next", since }, snoozed: true }).sla;
+  assert.deepEqual([dueOf(put, "next"), dueOf(put, "resolution")], [null, null]);
+  const back = moved(put, "resumed", at + 30 * MINUTE, urgent).sla;
+  assert.deepEqual([dueOf(back, "next"), dueOf(back, "resolution")], [110, 150]);
+});
+
 Deno.test("a policy that is gone leaves no deadlines", () => {
   const opened = moved(null, "opened", T0, { policy: policy(), priority: "normal" }).sla;
   assert.deepEqual(moved(opened, "retimed", T0, null), { sla: null, ended: [] });
