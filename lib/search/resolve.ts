@@ -6,7 +6,7 @@ import { membersById } from "@/lib/inbox/views/members.ts";
 import { startOf } from "@/lib/search/day.ts";
 import type { FilterKey } from "@/lib/search/filter_keys.ts";
 import { mark } from "@/lib/search/index_text.ts";
-import { called } from "@/lib/search/named.ts";
+import { called, isCalled } from "@/lib/search/named.ts";
 import { contactsCalled } from "@/lib/search/people.ts";
 import type { Filter } from "@/lib/search/query.ts";
 import { refuseFilter } from "@/lib/search/refuse.ts";
@@ -94,14 +94,23 @@ async function tag({ workspace: { store } }: Place, filter: Filter): Promise<Par
 
 async function channel({ workspace: { store } }: Place, filter: Filter): Promise<Partial<Scope>> {
   const all = await store.db.select().from(connections);
-  const platform = fold(filter.value);
-  const named = all.filter((one) => {
-    const row = capability(one.platform);
-    return [one.platform, row?.label, row?.labelRu].some((name) => name && fold(name) === platform);
-  });
-  const ids = (named.length > 0 ? named : called(all, ({ name }) => name, filter.value)).map(({ id }) => id);
+  const asked = fold(filter.value);
+  const ofPlatform = (is: (name: string) => boolean) =>
+    all.filter(({ platform }) => platformNames(platform).some((name) => name && is(name)));
+  const ways = [
+    ofPlatform((name) => fold(name) === asked),
+    called(all, ({ name }) => name, filter.value),
+    ofPlatform((name) => isCalled(name, filter.value)),
+  ];
+  const ids = (ways.find(({ length }) => length > 0) ?? []).map(({ id }) => id);
   if (ids.length === 0) throw refuseFilter("search_channel_unknown", filter);
   return { messageWhere: [anyOf(messages.connectionId, ids)], marks: [ids.map(mark.connection)] };
+}
+
+/** «вк» is one of them by its beginning. */
+function platformNames(platform: string): readonly (string | undefined)[] {
+  const row = capability(platform);
+  return [platform, row?.label, row?.labelRu];
 }
 
 function day({ timeZone }: Searcher, filter: Filter): number {

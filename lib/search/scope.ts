@@ -10,8 +10,10 @@ interface Authored {
 export interface Scope {
   /** Over `messages`. */
   readonly messageWhere: readonly SQL[];
-  /** Over `tickets`. */
+  /** Over `tickets`: of one that went into another, that one has to be so. */
   readonly ticketWhere: readonly SQL[];
+  /** The same for a list, in which both stand: one of them has to be so. */
+  readonly rowWhere: readonly SQL[];
   /** Marks in the index; of each group one has to be there. */
   readonly marks: readonly (readonly string[])[];
   /** What no SQL can say. */
@@ -26,13 +28,15 @@ export interface Scope {
 
 /** What several filters leave together. */
 export function together(scopes: readonly Partial<Scope>[]): Scope {
-  const all = <K extends "messageWhere" | "ticketWhere" | "marks" | "keep" | "customers">(key: K) =>
-    scopes.flatMap((scope) => [...(scope[key] ?? [])] as Scope[K][number][]);
+  const all = <K extends "messageWhere" | "ticketWhere" | "rowWhere" | "marks" | "keep" | "customers">(
+    key: K,
+  ) => scopes.flatMap((scope) => [...(scope[key] ?? [])] as Scope[K][number][]);
   const latest = scopes.flatMap(({ after }) => after ?? []);
   const earliest = scopes.flatMap(({ before }) => before ?? []);
   return {
     messageWhere: all("messageWhere"),
     ticketWhere: all("ticketWhere"),
+    rowWhere: all("rowWhere"),
     marks: all("marks"),
     keep: all("keep"),
     customers: all("customers"),

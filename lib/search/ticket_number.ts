@@ -3,3 +3,8 @@ export function ticketNumber(query: string): number | undefined {
   const digits = /^(?:#|№)?\s*(\d{1,15})$/.exec(query.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
+
+/** Says somebody outright that a number of a ticket is meant? */
+export function isNumberSign(query: string): boolean {
+  return /^[#№]/.test(query.trim());
+}

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { anyOf } from "@/db/bulk.ts";
 import { tickets } from "@/db/schema/workspace.ts";
 import { AppError } from "@/lib/errors.ts";
@@ -10,7 +10,7 @@ import { firstPosition } from "@/lib/search/position.ts";
 import { parseQuery, type Query } from "@/lib/search/query.ts";
 import { scopeOf } from "@/lib/search/resolve.ts";
 import { type Scope, together } from "@/lib/search/scope.ts";
-import { ticketNumber } from "@/lib/search/ticket_number.ts";
+import { isNumberSign, ticketNumber } from "@/lib/search/ticket_number.ts";
 import type { Services } from "@/lib/services.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
@@ -31,7 +31,9 @@ const MOST_PEOPLE = 50;
  */
 export async function ticketsMatching(place: Place, q: string, where: Partial<Scope>): Promise<string[]> {
   const number = ticketNumber(q);
-  if (number !== undefined) return await numbered(place, number);
+  const called = number === undefined ? [] : await numbered(place, number);
+  // Digits that are no ticket's number are an order's or a telephone's.
+  if (called.length > 0 || isNumberSign(q)) return called;
   const query = parseQuery(q);
   if (query.terms.length === 0 && query.filters.length === 0) return [];
   const people = query.filters.length > 0 ? [] : await ofPeople(place, q, query);
@@ -50,7 +52,14 @@ async function written(place: Place, query: Query, where: Partial<Scope>): Promi
   const at = await firstPosition(store);
   const plan = await planFor(store, query.terms, together([scope, where]), at);
   const { found } = await collect(store, plan, at, { sort: "date", limit: MOST, byTicket: true });
-  return found.map(({ ticketId }) => ticketId);
+  return await withKept(place, found.map(({ ticketId }) => ticketId));
+}
+
+/** What was written in a ticket that went into another is read in that one. */
+async function withKept({ workspace: { store } }: Place, ids: readonly string[]): Promise<string[]> {
+  const rows = await store.db.select({ id: tickets.mergedInto }).from(tickets)
+    .where(and(anyOf(tickets.id, ids), isNotNull(tickets.mergedInto)));
+  return [...ids, ...rows.flatMap(({ id }) => id ?? [])];
 }
 
 async function ofPeople({ workspace: { store } }: Place, q: string, { terms }: Query): Promise<string[]> {

@@ -90,11 +90,23 @@ const MATCHING = `SELECT rowid AS doc FROM search_text
   WHERE search_text MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?`;
 
 /** null: the filters say nothing about tickets. */
-async function ticketsAllowed({ db }: Store, { scope }: Plan, ids: readonly string[]) {
-  if (scope.ticketWhere.length === 0) return null;
-  const wanted = JSON.stringify([...new Set(ids)]);
-  const rows = await db.all<{ id: string }>(sql`SELECT ${tickets.id} AS id
-    FROM json_each(${wanted}) AS wanted CROSS JOIN ${tickets} ON ${tickets.id} = wanted.value
-    WHERE ${and(...scope.ticketWhere)}`);
+async function ticketsAllowed(store: Store, { scope }: Plan, ids: readonly string[]) {
+  const { ticketWhere, rowWhere } = scope;
+  if (ticketWhere.length + rowWhere.length === 0) return null;
+  const shown = await ticketsBehind(
+    store,
+    new Set(ids),
+    sql`coalesce(part.merged_into, part.id)`,
+    ticketWhere,
+  );
+  return await ticketsBehind(store, shown, sql`part.id, part.merged_into`, rowWhere);
+}
+
+/** Those of some tickets for which this holds. @param as the ids by which each of them, `part`, is looked up */
+async function ticketsBehind({ db }: Store, ids: Set<string>, as: SQL, where: readonly SQL[]) {
+  if (where.length === 0) return ids;
+  const rows = await db.all<{ id: string }>(sql`SELECT DISTINCT part.id AS id
+    FROM json_each(${JSON.stringify([...ids])}) AS wanted CROSS JOIN tickets AS part ON part.id = wanted.value
+    CROSS JOIN ${tickets} ON ${tickets.id} IN (${as}) WHERE ${and(...where)}`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -128,7 +128,7 @@ async function searched(
   const { q = "", unread: _, ...others } = filters;
   if (q.trim() === "") return undefined;
   const searcher = { memberId: onlooker.memberId, timeZone: "UTC" };
-  const ticketWhere = conditions({ ...others, q }, onlooker).filter((one) => one !== undefined);
-  const ids = await ticketsMatching({ services, workspace, searcher }, q, { ticketWhere });
+  const rowWhere = conditions({ ...others, q }, onlooker).filter((one) => one !== undefined);
+  const ids = await ticketsMatching({ services, workspace, searcher }, q, { rowWhere });
   return anyOf(tickets.id, ids);
 }

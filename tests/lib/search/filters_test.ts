@@ -40,6 +40,7 @@ Deno.test("each filter leaves what it says", async () => {
   assert.deepEqual(await all("заказ tag:срочно"), [petr]);
   assert.deepEqual(await all("заказ channel:vk"), [petr]);
   assert.deepEqual(await all("заказ channel:ВКонтакте"), [petr]);
+  assert.deepEqual(await all("заказ channel:вк"), [petr]);
   assert.deepEqual(await all("заказ канал:telegram"), [irina, olga].sort());
   assert.deepEqual(await all("заказ is:open"), [irina, petr].sort());
   assert.deepEqual(await all("заказ is:closed"), [olga]);
