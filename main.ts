@@ -5,6 +5,8 @@ import { log } from "@/lib/log.ts";
 import { createApp } from "@/routes/mod.ts";
 
 const SHUTDOWN_MS = 3_000;
+/** So long calls to platforms may take to end: what is cut off then is taken up as after a crash. */
+const LAST_WORK_MS = 20_000;
 
 /** The composition root: the one place where anything starts. `main.ts demo` adds emulators and a story. */
 async function start(): Promise<void> {
@@ -18,18 +20,23 @@ async function start(): Promise<void> {
   const app = await createApp(services, sandbox?.app);
   const server = serve(config, (request, info) => app.fetch(request, { remote: info.remoteAddr }));
   void services.queue.listen((workspaceId) => services.worker.look(workspaceId));
-  Deno.cron("sweep", "* * * * *", () => services.worker.sweep());
+  // The next minute's sweep comes whether or not this one's work has ended.
+  Deno.cron("sweep", "* * * * *", () => void services.worker.sweep());
   Deno.cron("expired sessions", "17 3 * * *", () => dropExpiredSessions(services.control));
   void services.worker.sweep();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {
       // Live streams never end by themselves; their readers come back to the next process.
-      await Promise.race([server.shutdown(), new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS))]);
-      await close();
+      await Promise.race([server.shutdown(), after(SHUTDOWN_MS)]);
+      await Promise.race([close(), after(LAST_WORK_MS)]);
       Deno.exit(0);
     });
   }
   if (demo && sandbox) await demo.playDemo(services, sandbox, (line) => console.log(line));
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** @throws {ConfigError} when nothing can listen there */

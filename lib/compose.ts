@@ -80,8 +80,8 @@ export async function compose(
 async function close({ live, presence, kv, workspaces, control, worker }: Services): Promise<void> {
   live.close();
   presence.close();
+  await worker.stop();
   kv.close();
-  await worker.idle();
   await workspaces.close();
   await control.close();
 }

@@ -68,6 +68,7 @@ export class Worker {
   readonly #quiet = new Map<string, number>();
   /** For when each workspace was last nudged: once is enough. */
   readonly #nudged = new Map<string, number>();
+  #stopping = false;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -75,6 +76,7 @@ export class Worker {
 
   /** Resolves when nothing is due any more. A second call while one runs joins it. */
   look(workspaceId: string): Promise<void> {
+    if (this.#stopping) return Promise.resolve();
     const running = this.#looking.get(workspaceId);
     if (running) {
       running.again = true;
@@ -92,26 +94,39 @@ export class Worker {
     await Promise.allSettled([...this.#looking.values()].map((entry) => entry.done));
   }
 
-  /** Looks at every workspace that is due; those that will be before the next sweep are nudged in time. */
+  /** Begins nothing more, and resolves when what is under way has ended: the next process goes on from there. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.idle();
+  }
+
+  /**
+   * Looks at every workspace that is due; those that will be before the next sweep are nudged in time. Where a
+   * look is under way it holds up nobody else's. Resolves when all of it has ended: work that goes on and on is
+   * no reason to put the next sweep off.
+   */
   async sweep(): Promise<void> {
-    const now = this.#deps.now();
-    const due = await this.#deps.due.list(now);
-    for (const { id, at } of await this.#deps.due.upcoming(now, now + SWEEP_MS)) this.#nudgeAt(id, at);
-    await eachOf(
-      due,
-      AT_ONCE,
-      (id) =>
+    try {
+      const now = this.#deps.now();
+      const due = await this.#deps.due.list(now);
+      for (const { id, at } of await this.#deps.due.upcoming(now, now + SWEEP_MS)) this.#nudgeAt(id, at);
+      const busy = due.filter((id) => this.#looking.has(id));
+      const idle = due.filter((id) => !this.#looking.has(id));
+      const look = (id: string) =>
         this.look(id).catch((error) =>
           this.#deps.log.error("worker.look_failed", error, { workspaceId: id })
-        ),
-    );
+        );
+      await Promise.all([...busy.map(look), eachOf(idle, AT_ONCE, look)]);
+    } catch (error) {
+      this.#deps.log.error("worker.sweep_failed", error);
+    }
   }
 
   async #workThrough(workspaceId: string, entry: Looking): Promise<void> {
     try {
       const { store } = await this.#deps.workspaces.open(workspaceId);
       await this.#recover(workspaceId, store);
-      while (entry.again) {
+      while (entry.again && !this.#stopping) {
         await this.#drain(workspaceId, entry);
         await this.#settle(workspaceId);
       }
@@ -122,21 +137,25 @@ export class Worker {
 
   async #recover(workspaceId: string, store: Store): Promise<void> {
     const first = !this.#recovered.has(workspaceId);
-    this.#recovered.add(workspaceId);
     await takeBack(store, this.#id, this.#deps.now(), first && this.#deps.alone);
+    this.#recovered.add(workspaceId);
   }
 
   /** Claims as lanes become free, so a slow platform holds up nobody but its own conversation. */
   async #drain(workspaceId: string, entry: Looking): Promise<void> {
     const running = new Set<Promise<void>>();
+    try {
+      await this.#runAll(workspaceId, entry, running);
+    } finally {
+      await Promise.all(running);
+    }
+  }
+
+  async #runAll(workspaceId: string, entry: Looking, running: Set<Promise<void>>): Promise<void> {
     for (;;) {
       entry.again = false;
       entry.bell = Promise.withResolvers();
-      if (this.#deps.alarm) await this.#ring(workspaceId, this.#deps.alarm);
-      const { store } = await this.#deps.workspaces.open(workspaceId);
-      const jobs = running.size < AT_ONCE
-        ? await claim(store, this.#id, this.#deps.now(), AT_ONCE - running.size)
-        : [];
+      const jobs = this.#stopping ? [] : await this.#claim(workspaceId, AT_ONCE - running.size);
       for (const job of jobs) {
         const run: Promise<void> = this.#run(workspaceId, job).finally(() => running.delete(run));
         running.add(run);
@@ -146,6 +165,13 @@ export class Worker {
         await Promise.race([...running, entry.bell.promise]);
       }
     }
+  }
+
+  async #claim(workspaceId: string, most: number): Promise<Job[]> {
+    const { workspaces, alarm, now } = this.#deps;
+    if (alarm) await this.#ring(workspaceId, alarm);
+    const { store } = await workspaces.open(workspaceId);
+    return most > 0 ? await claim(store, this.#id, now(), most) : [];
   }
 
   async #ring(workspaceId: string, alarm: Alarm): Promise<void> {
@@ -186,7 +212,7 @@ export class Worker {
     const handler = this.#deps.handlers[job.kind];
     if (!handler) return { kind: "failed", error: `Nobody handles jobs of kind ${job.kind}` };
     try {
-      const verdict = await handler(await this.#deps.workspaces.open(workspaceId), job);
+      const verdict = await this.#deps.workspaces.use(workspaceId, (workspace) => handler(workspace, job));
       if (verdict.kind !== "done") {
         this.#deps.log.warn(`job.${verdict.kind}`, { ...facts, error: verdict.error });
       }

@@ -4,7 +4,7 @@ import { workspaces } from "@/db/schema/control.ts";
 import { openWorkspace } from "@/db/workspace.ts";
 import { AppError } from "@/lib/errors.ts";
 
-/** One tenant and its database. Ask for it anew for each piece of work; do not keep it. */
+/** One tenant and its database. Ask for it anew for each piece of work, or `use` it for a long one; do not keep it. */
 export interface Workspace {
   readonly id: string;
   readonly name: string;
@@ -32,6 +32,8 @@ interface Opened {
 /** Opens workspace databases on demand and keeps the recently used ones open. */
 export class Workspaces {
   readonly #opened = new Map<string, Opened>();
+  /** How many are at work in each, however long it takes them. */
+  readonly #used = new Map<string, number>();
   readonly #control: Store;
   readonly #dataDir: string;
   readonly #most: number;
@@ -59,6 +61,21 @@ export class Workspaces {
     this.#evict();
     this.#slim();
     return workspace;
+  }
+
+  /**
+   * Runs work that may take its time: the database stays open until it has ended.
+   * @throws {AppError} as `open`
+   */
+  async use<T>(id: string, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+    this.#used.set(id, (this.#used.get(id) ?? 0) + 1);
+    try {
+      return await work(await this.open(id));
+    } finally {
+      const left = (this.#used.get(id) ?? 0) - 1;
+      if (left > 0) this.#used.set(id, left);
+      else this.#used.delete(id);
+    }
   }
 
   /** A changed name or language is read at the next `open`; the database stays as it is. */
@@ -99,6 +116,7 @@ export class Workspaces {
   #evict(): void {
     for (const [id, entry] of this.#opened) {
       if (this.#opened.size <= this.#most || entry.usedAt > this.#now() - IDLE_MS) return;
+      if (this.#used.has(id)) continue;
       this.#opened.delete(id);
       entry.workspace.then((workspace) => workspace.store.close(), () => undefined);
     }

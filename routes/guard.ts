@@ -23,8 +23,10 @@ export function signedIn<Data = never>(
     const { services } = ctx.state;
     const viewer = await pageViewer(services, ctx.req);
     if (viewer instanceof Response) return ctx.req.method === "GET" ? viewer : comeBack(ctx);
-    const workspace = await services.workspaces.open(viewer.workspaceId);
-    return await handle(ctx, { viewer, workspace, may: can(viewer) });
+    return await services.workspaces.use(
+      viewer.workspaceId,
+      async (workspace) => await handle(ctx, { viewer, workspace, may: can(viewer) }),
+    );
   };
 }
 

@@ -36,8 +36,10 @@ export function entry({ right, body = false }: EntryRule = {}): MiddlewareHandle
     if (right && !can(viewer)[right]) throw new AppError("forbidden", { right });
     c.set("viewer", viewer);
     c.set("onlooker", { memberId: viewer.user.id, locale });
-    c.set("workspace", await services.workspaces.open(viewer.workspaceId));
-    if (body) c.req.raw = await readJsonBody(c.req.raw);
-    await next();
+    await services.workspaces.use(viewer.workspaceId, async (workspace) => {
+      c.set("workspace", workspace);
+      if (body) c.req.raw = await readJsonBody(c.req.raw);
+      await next();
+    });
   };
 }

@@ -21,8 +21,9 @@ export function createDoor(services: Services): MiddlewareHandler<ChatEnv> {
     c.set("locale", negotiateLocale(c.req.header("accept-language")));
     c.header("cache-control", "no-store");
     c.header("x-content-type-options", "nosniff");
-    c.set("chat", await openChat(services, c.req.param("connection") ?? ""));
-    await next();
+    const chat = await openChat(services, c.req.param("connection") ?? "");
+    c.set("chat", chat);
+    await services.workspaces.use(chat.workspace.id, () => next());
   };
 }
 

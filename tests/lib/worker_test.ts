@@ -4,6 +4,7 @@ import { type Log, quiet } from "@/lib/log.ts";
 import type { Handler } from "@/lib/worker.ts";
 import { MINUTE, NOON, openTestWorkspace, type TestWorkspace } from "@/tests/cast.ts";
 import { within } from "@/tests/within.ts";
+import { until } from "../flows/until.ts";
 import { add, DONE, dueAt, LEASE_MS, left, nameOf, worker } from "./worker_cast.ts";
 
 Deno.test("the jobs of a lane run one after another, oldest first", async () => {
@@ -199,6 +200,61 @@ Deno.test("a sweep looks at the workspaces that are due and at no other", async 
   await hand.sweep();
   await hand.sweep();
   assert.deepEqual(looked, [it.id, later]);
+});
+
+Deno.test("looks that go on and on keep the next sweep from nobody", async () => {
+  await using it = await openTestWorkspace();
+  const busy = await Promise.all(Array.from({ length: 17 }, (_, index) => it.addWorkspace(`busy ${index}`)));
+  for (const id of busy) await add(it, id, ["a"]);
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  let running = 0;
+  const work: Handler = async ({ id }) => {
+    if (id === it.id) return DONE;
+    if (++running === 16) begun.resolve();
+    await gate.promise;
+    return DONE;
+  };
+  const hand = worker(it, { work });
+  const first = hand.sweep();
+  await within("sixteen looks", begun.promise);
+  await add(it, it.id, ["a"]);
+  const second = hand.sweep();
+  await until("the work of the last one", async () => (await left(it.store)).length === 0);
+  gate.resolve();
+  await within("the sweeps", Promise.all([first, second]));
+  assert.equal(running, 17);
+});
+
+Deno.test("a sweep that cannot read what is due says so, and the next one tries again", async () => {
+  await using it = await openTestWorkspace();
+  const errors: string[] = [];
+  const log: Log = { ...quiet, error: (event) => void errors.push(event) };
+  await it.control.close();
+  await worker(it, {}, { log }).sweep();
+  assert.deepEqual(errors, ["worker.sweep_failed"]);
+});
+
+Deno.test("a worker that is asked to stop ends what it has begun, and begins nothing more", async () => {
+  await using it = await openTestWorkspace();
+  await add(it, it.id, ["a", "a", "b"]);
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const work: Handler = async (_, job) => {
+    begun.resolve();
+    if (job.lane === "a") await gate.promise;
+    return DONE;
+  };
+  const hand = worker(it, { work });
+  const look = hand.look(it.id);
+  await within("the work", begun.promise);
+  const stopped = hand.stop();
+  gate.resolve();
+  await within("the end", Promise.all([look, stopped]));
+  assert.deepEqual(await left(it.store), ["a1 ready"]);
+  await hand.look(it.id);
+  assert.deepEqual(await left(it.store), ["a1 ready"]);
+  assert.equal(await dueAt(it), NOON, "the next process will find it");
 });
 
 Deno.test("workspaces that cannot be opened do not keep a sweep from the others", async () => {

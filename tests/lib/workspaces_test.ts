@@ -106,6 +106,23 @@ Deno.test("a workspace that was asked for within a minute stays open, over the l
   for (const workspace of opened) assert.equal(await isOpen(workspace.store), false, workspace.id);
 });
 
+Deno.test("a database stays open for work that takes longer than a minute", async () => {
+  await using it = await house(1);
+  await it.signUp("a");
+  await it.signUp("b");
+  await it.workspaces.use("a", async ({ store }) => {
+    it.clock.advance(2 * MINUTE);
+    await it.workspaces.open("b");
+    assert.equal(await isOpen(store), true);
+  });
+  const { store } = await it.workspaces.open("a");
+  await assert.rejects(it.workspaces.use("a", () => Promise.reject(new Error("broken"))), /broken/);
+  it.clock.advance(2 * MINUTE);
+  await it.signUp("c");
+  await it.workspaces.open("c");
+  assert.equal(await isOpen(store), false, "nobody is at work there any more");
+});
+
 Deno.test("a database is closed only after the writes that were under way", async () => {
   await using it = await house(1);
   await it.signUp("a");
