@@ -37,7 +37,6 @@ async function build(config: FreshConfig, dev: boolean): Promise<Manifest> {
     fingerprint: await fingerprint(config, inputs),
     dev,
     inputs,
-    files: outputFiles.map(({ path }) => basename(path)),
     client: chunk(CLIENT),
     islands: Object.fromEntries(islands.map(({ name, path }) => [name, chunk(path)])),
     assets,

@@ -5,8 +5,6 @@ export interface Manifest {
   dev: boolean;
   /** Project files that the build read, relative to the root. */
   inputs: string[];
-  /** Files of the build folder. */
-  files: string[];
   /** The script that starts the islands. */
   client: Chunk;
   /** By the path of the island's file under the islands folder, without its extension. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createPages } from "@/lib/fresh/pages.ts";
 import { buildClient } from "@/lib/fresh/build/build.ts";
+import { listFiles } from "@/lib/fresh/build/files.ts";
 import { openBuild } from "@/lib/fresh/build/open.ts";
 import { fixtureApp, fixtureConfig } from "./fixture/config.ts";
 
@@ -34,11 +35,10 @@ Deno.test("a module of the runtime cannot reach a browser", async () => {
 
 Deno.test("preact and signals are in the build once", async () => {
   const config = fixtureConfig();
-  const manifest = await buildClient(config, false);
+  await buildClient(config, false);
+  const files = await listFiles(`${config.root}/${config.build}`);
   const scripts = await Promise.all(
-    manifest.files.filter((file) => file.endsWith(".js")).map((file) =>
-      Deno.readTextFile(`${config.root}/${config.build}/${file}`)
-    ),
+    files.filter((file) => file.endsWith(".js")).map((file) => Deno.readTextFile(file)),
   );
   assert.equal(scripts.join("").match(/preact-signals/g)?.length, 1);
   assert.equal(scripts.filter((script) => script.includes("getDerivedStateFromError")).length, 1);
@@ -60,6 +60,19 @@ Deno.test("a build is used again until something that it read changes", async ()
   await Deno.writeTextFile(`${config.root}/${islands}/Only.tsx`, "export default () => <p>new</p>;");
   const third = await (await openBuild(config, false))();
   assert.notEqual(third.islands.Only?.url, first.islands.Only?.url);
+});
+
+Deno.test("a page of an earlier build still gets the parts that come later", async () => {
+  const islands = await temporaryIslands("export default () => null;");
+  const config = fixtureConfig({ islands });
+  const { islands: { Only: former } } = await (await openBuild(config, false))();
+  await Deno.writeTextFile(`${config.root}/${islands}/Only.tsx`, "export default () => <p>new</p>;");
+  const { app } = await fixtureApp({}, config);
+  assert.match(former?.url ?? "", /^\/_fresh\/island-Only-/);
+  const part = await app.request(former?.url ?? "");
+  assert.equal(part.status, 200);
+  assert.match(part.headers.get("content-type") ?? "", /^text\/javascript/);
+  assert.equal((await app.request("/_fresh/island-Only-AAAAAAAA.js")).status, 404);
 });
 
 Deno.test("a file of the build may be kept for a year; a static file only under its hash", async () => {
