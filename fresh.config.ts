@@ -13,6 +13,7 @@ export const freshConfig: FreshConfig = {
     "lib/channels/breaks.ts",
     "lib/channels/capabilities",
     "lib/channels/cutter.ts",
+    "lib/channels/file_rules.ts",
     "lib/channels/files.ts",
     "lib/channels/measure.ts",
     "lib/channels/parts.ts",

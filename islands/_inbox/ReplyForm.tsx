@@ -5,7 +5,7 @@ import { ComposerVia, type Via } from "@/components/inbox/ComposerVia.tsx";
 import { closedWords } from "@/components/inbox/closed_words.ts";
 import { QuoteBar } from "@/components/inbox/QuoteBar.tsx";
 import { capabilities } from "@/lib/channels/capabilities.ts";
-import { fileRules } from "@/lib/channels/files.ts";
+import { fileRules } from "@/lib/channels/file_rules.ts";
 import type { ComposerView } from "@/lib/inbox/view.ts";
 import { fieldOf } from "@/islands/_inbox/field.ts";
 import { isReady, send } from "@/islands/_inbox/send.ts";

@@ -5,17 +5,9 @@ import type {
   FileRules,
   TicketKind,
 } from "@/lib/channels/capabilities.ts";
+import { fileRules } from "@/lib/channels/file_rules.ts";
 import type { FileRefusal, PlannedFile, Via } from "@/lib/channels/plan.ts";
 import { typeNames } from "@/lib/channels/type_names.ts";
-
-/**
- * What may be attached to an answer. An answer in a private message to a comment is one text and no file.
- * @returns rules by kind; a kind that is absent cannot be sent
- */
-export function fileRules(row: Capability, kind: TicketKind, via: Via): FileRules {
-  if (via === "comment") return row.sendPublic ?? row.send;
-  return kind === "direct" ? row.send : {};
-}
 
 /** What is said of a file before it is sent, or null when the platform takes it. */
 export function refuseFile(

@@ -52,7 +52,7 @@ const isPlatformFolder = (name: string | undefined) => PLATFORMS.some((platform)
  */
 const BROWSER = new RegExp(
   "^lib/(i18n/|replies/(coach|writing)/|fresh/runtime\\.ts$|channels/(capabilities(\\.ts$|/)|" +
-    "(breaks|cutter|files|measure|parts|plan|template|text|type_names|weighted)\\.ts$))",
+    "(breaks|cutter|file_rules|files|measure|parts|plan|template|text|type_names|weighted)\\.ts$))",
 );
 
 const RULES: readonly Rule[] = [
