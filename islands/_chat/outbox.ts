@@ -1,10 +1,13 @@
-import { keep } from "@/islands/_chat/memory.ts";
+import { keep, recall } from "@/islands/_chat/memory.ts";
 import type { ChatState, Outgoing } from "@/islands/_chat/state.ts";
 
-/** Shows what has not gone yet, and keeps it for a page that is opened later. */
+/** Shows what has not gone yet, and keeps it for a page that is opened later; what other tabs keep stays. */
 export function saveOutbox(chat: ChatState, outbox: Outgoing[]): void {
+  const { connectionId } = chat.props;
+  const ours = new Set([...chat.outbox.peek(), ...outbox].map(({ id }) => id));
+  const others = (recall(connectionId).outbox ?? []).filter(({ id }) => !ours.has(id));
   chat.outbox.value = outbox;
-  keep(chat.props.connectionId, { outbox });
+  keep(connectionId, { outbox: [...others, ...outbox] });
 }
 
 /** Changes one message that has not gone yet. */

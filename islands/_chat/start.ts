@@ -42,9 +42,21 @@ async function greetAgain(chat: ChatState, known: boolean): Promise<void> {
 
 function keepDraft(chat: ChatState): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return effect(() => {
-    const draft = chat.draft.value;
+  const save = () => {
+    if (timer === undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(() => keep(chat.props.connectionId, { draft }), SAVE_AFTER_MS);
+    timer = undefined;
+    keep(chat.props.connectionId, { draft: chat.draft.peek() });
+  };
+  const stop = effect(() => {
+    chat.draft.value;
+    clearTimeout(timer);
+    timer = setTimeout(save, SAVE_AFTER_MS);
   });
+  addEventListener("pagehide", save);
+  return () => {
+    stop();
+    save();
+    removeEventListener("pagehide", save);
+  };
 }
