@@ -1,4 +1,5 @@
 import { Check, WifiOff } from "@/components/icons.ts";
+import type { Signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "@/components/Banner.tsx";
@@ -7,10 +8,12 @@ import { Toasts } from "@/components/Toast.tsx";
 import { CardPane } from "@/islands/_inbox/CardPane.tsx";
 import { onKey, onPress, onSubmit, onTouch } from "@/islands/_inbox/gestures.ts";
 import { ListPane } from "@/islands/_inbox/ListPane.tsx";
+import { INCOMPLETE, later } from "@/islands/_inbox/parts.ts";
 import type { InboxProps } from "@/islands/_inbox/props.ts";
 import { start } from "@/islands/_inbox/start.ts";
 import { createInbox, type Inbox as State } from "@/islands/_inbox/state.ts";
 import { ThreadPane } from "@/islands/_inbox/ThreadPane.tsx";
+import { complain } from "@/islands/_inbox/toasts.ts";
 
 /** The live inbox: the list, the conversation and the client card. */
 export default function Inbox(props: InboxProps) {
@@ -43,9 +46,9 @@ export default function Inbox(props: InboxProps) {
       <ListPane inbox={inbox} />
       <ThreadPane inbox={inbox} />
       <CardPane inbox={inbox} />
-      <Later inbox={inbox} wanted={inbox.picture.value !== undefined} load={viewer} />
-      <Later inbox={inbox} wanted={inbox.editing.value !== undefined} load={editor} />
-      <Later inbox={inbox} wanted={inbox.sheet.value} load={keysSheet} />
+      <Later inbox={inbox} asked={inbox.picture} load={viewer} />
+      <Later inbox={inbox} asked={inbox.editing} load={editor} />
+      <Later inbox={inbox} asked={inbox.sheet} load={keysSheet} />
       <Toasts items={inbox.toasts.value} />
       <p class="hidden-text" aria-live="polite">{inbox.news}</p>
     </div>
@@ -60,20 +63,24 @@ function viewOf(inbox: State): "list" | "thread" | "card" {
 
 interface LaterProps {
   inbox: State;
-  wanted: boolean;
+  asked: Signal<string | boolean | undefined>;
   load: () => Promise<FunctionComponent<{ inbox: State }>>;
 }
 
-/** What is seldom needed comes to the browser when it is wanted first. */
-function Later({ inbox, wanted, load }: LaterProps) {
+/** What is seldom needed comes to the browser when it is asked for first; when it does not, that is said. */
+function Later({ inbox, asked, load }: LaterProps) {
   const [Part, setPart] = useState<FunctionComponent<{ inbox: State }>>();
+  const wanted = asked.value;
   useEffect(() => {
-    if (wanted && !Part) void load().then((it) => setPart(() => it));
+    if (!wanted || Part) return;
+    load().then((it) => setPart(() => it), () => {
+      asked.value = undefined;
+      complain(inbox, INCOMPLETE);
+    });
   }, [wanted]);
   return Part ? <Part inbox={inbox} /> : null;
 }
 
-const later = () => import("@/islands/_inbox/later.ts");
 const viewer = async () => (await later()).Viewer;
 const keysSheet = async () => (await later()).KeysSheet;
 const editor = async () => {

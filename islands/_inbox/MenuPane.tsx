@@ -1,10 +1,11 @@
 import { useRef } from "preact/hooks";
 import { IS_BROWSER } from "fresh/runtime";
+import { later } from "@/islands/_inbox/parts.ts";
 import type { Inbox } from "@/islands/_inbox/state.ts";
 import type { TicketView } from "@/lib/inbox/view.ts";
 
 /** The server has it at once; to a browser it comes with the rest of what belongs to working together. */
-const atOnce = IS_BROWSER ? undefined : (await import("@/islands/_inbox/later.ts")).TicketMenu;
+const atOnce = IS_BROWSER ? undefined : (await later()).TicketMenu;
 
 /** Tells Preact to leave what the server has rendered as it is. */
 const AS_IT_IS = { __html: "" };

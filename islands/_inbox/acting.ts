@@ -1,5 +1,5 @@
 import type { Undo } from "@/islands/_inbox/actions.ts";
-import { OFFLINE } from "@/islands/_inbox/api.ts";
+import { INCOMPLETE, later } from "@/islands/_inbox/parts.ts";
 import type { Inbox } from "@/islands/_inbox/state.ts";
 import { complain } from "@/islands/_inbox/toasts.ts";
 
@@ -15,9 +15,9 @@ export function act(inbox: Inbox, form: HTMLFormElement, submitter: HTMLElement 
   );
   const { _action: does = "create", ...fields } = Object.fromEntries(entries);
   const deed = { ticketId: decodeURIComponent(path[1] ?? ""), noun: path[2] ?? "", does, fields };
-  import("@/islands/_inbox/later.ts").then(
+  later().then(
     ({ perform }) => perform(inbox, deed, undo),
-    () => complain(inbox, OFFLINE),
+    () => complain(inbox, INCOMPLETE),
   );
   return true;
 }

@@ -2,6 +2,7 @@ import { act } from "@/islands/_inbox/acting.ts";
 import type { Undo } from "@/islands/_inbox/actions.ts";
 import { loadMore } from "@/islands/_inbox/list.ts";
 import { go } from "@/islands/_inbox/navigate.ts";
+import { isWhole } from "@/islands/_inbox/parts.ts";
 import type { Inbox } from "@/islands/_inbox/state.ts";
 import { refreshThread } from "@/islands/_inbox/threads.ts";
 
@@ -10,7 +11,7 @@ const WIDE = "(width >= 1100px)";
 /** Takes over the presses that would have loaded a page. The markup works without it. */
 export function onPress(inbox: Inbox, event: MouseEvent): void {
   const { target } = event;
-  if (!(target instanceof Element) || event.defaultPrevented) return;
+  if (!(target instanceof Element) || event.defaultPrevented || !isWhole()) return;
   const quote = target.closest<HTMLElement>("[data-quote]")?.dataset.quote;
   if (quote) return startQuote(inbox, quote);
   const link = target.closest<HTMLAnchorElement>("a[href]");
@@ -29,7 +30,7 @@ export function onTouch(inbox: Inbox, event: PointerEvent): void {
 /** Takes over the forms: filters and searches lead to a list, the rest changes a ticket. */
 export function onSubmit(inbox: Inbox, event: SubmitEvent, undo: Undo): void {
   const { target: form, submitter } = event;
-  if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+  if (!(form instanceof HTMLFormElement) || event.defaultPrevented || !isWhole()) return;
   const taken = form.method === "get"
     ? go(inbox, besideThread(inbox, addressOf(form)))
     : act(inbox, form, submitter, undo);

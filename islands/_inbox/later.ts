@@ -4,6 +4,7 @@
  */
 export { ClientCard } from "@/components/inbox/ClientCard.tsx";
 export { TicketMenu } from "@/components/inbox/TicketMenu.tsx";
+export { carryOver } from "@/islands/_inbox/carry_over.ts";
 export { changeMessage, perform } from "@/islands/_inbox/actions.ts";
 export { showUnread } from "@/islands/_inbox/badge.ts";
 export { ContactMore } from "@/islands/_inbox/ContactMore.tsx";

@@ -3,7 +3,7 @@ import { filterQuery } from "@/components/inbox/filters.ts";
 import type { Paged, TicketView } from "@/lib/inbox/view.ts";
 import { call } from "@/islands/_inbox/api.ts";
 import { appendPage, mergeFirstPage, orderOf, replaceTicket } from "@/islands/_inbox/reduce.ts";
-import { type Inbox, patchTicket } from "@/islands/_inbox/state.ts";
+import { type Inbox, patchTicket, say } from "@/islands/_inbox/state.ts";
 import { complain } from "@/islands/_inbox/toasts.ts";
 
 const PAGE = 30;
@@ -43,6 +43,7 @@ export async function refreshList(inbox: Inbox, touched: ReadonlySet<string>): P
     inbox.tickets.value = merged;
     if (merged.length === page.items.length) inbox.moreCursor.value = page.nextCursor;
     announce(inbox, before, page.items);
+    seen(inbox);
   });
   const shown = new Set(page.items.map(({ id }) => id));
   const below = merged.filter(({ id }) => touched.has(id) && !shown.has(id)).slice(0, LOOK_AFTER);
@@ -51,12 +52,15 @@ export async function refreshList(inbox: Inbox, touched: ReadonlySet<string>): P
 
 /** Adds the next page at the end. */
 export async function loadMore(inbox: Inbox): Promise<void> {
-  const cursor = inbox.moreCursor.peek();
-  if (!cursor || inbox.listLoading.peek()) return;
+  const path = listPath(inbox, inbox.moreCursor.peek());
+  if (!inbox.moreCursor.peek() || awaited || inbox.listLoading.peek()) return;
   inbox.listLoading.value = true;
-  const answer = await call<Paged<TicketView>>("GET", listPath(inbox, cursor));
+  const answer = await call<Paged<TicketView>>("GET", path);
+  if (awaited) return;
   batch(() => {
     inbox.listLoading.value = false;
+    // Another list has taken the place of the one that goes on like this.
+    if (path !== listPath(inbox, inbox.moreCursor.peek())) return;
     if (!answer.ok) return complain(inbox, answer);
     inbox.tickets.value = appendPage(inbox.tickets.peek(), answer.data);
     inbox.moreCursor.value = answer.data.nextCursor;
@@ -73,12 +77,11 @@ async function firstPage(inbox: Inbox): Promise<Paged<TicketView> | undefined> {
     inbox.lists.set(name, answer.data);
     return answer.data;
   }
-  awaited = false;
   inbox.listLoading.value = false;
   complain(inbox, answer);
 }
 
-function listPath(inbox: Inbox, cursor?: string): string {
+function listPath(inbox: Inbox, cursor?: string | null): string {
   const query = new URLSearchParams(filterQuery(inbox.filters.peek()));
   query.set("limit", String(PAGE));
   if (cursor) query.set("cursor", cursor);
@@ -104,9 +107,18 @@ function announce(inbox: Inbox, before: readonly TicketView[], fresh: readonly T
   const [first] = news;
   if (!first) return;
   const { t } = inbox.lang.peek();
-  inbox.news.value = news.length === 1
-    ? t("inbox.live.announce", { name: first.contact.name })
-    : t("inbox.live.announceMany", { count: news.length });
+  say(
+    inbox,
+    news.length === 1
+      ? t("inbox.live.announce", { name: first.contact.name })
+      : t("inbox.live.announceMany", { count: news.length }),
+  );
+}
+
+/** The open ticket is read, whatever a list that was asked for earlier says of it. */
+export function seen(inbox: Inbox): void {
+  const open = inbox.openId.peek();
+  if (open) void markRead(inbox, open);
 }
 
 /** The viewer has seen this ticket up to now. */

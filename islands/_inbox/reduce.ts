@@ -59,11 +59,13 @@ export function replaceTicket(
   return known.map((one) => one.id === fresh.id ? { ...one, ...fresh } : one).sort(order);
 }
 
-/** Adds messages to a conversation, oldest first: a known one is replaced, none is shown twice. */
+/**
+ * Adds messages to a conversation, oldest first: a known one is replaced where it stands, none is shown twice. Those
+ * of one moment stay as they came, those that are known before those that are not.
+ */
 export function mergeMessages(known: readonly MessageView[], fresh: readonly MessageView[]): MessageView[] {
-  const ids = new Set(fresh.map(({ id }) => id));
-  return [...known.filter(({ id }) => !ids.has(id)), ...fresh]
-    .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  const byId = new Map([...known, ...fresh].map((one) => [one.id, one]));
+  return [...byId.values()].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
 }
 
 /** Negative when `a` stands before `b`, as the pages have it. */

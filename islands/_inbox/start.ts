@@ -1,9 +1,10 @@
 import { draftIds } from "@/islands/_inbox/drafts.ts";
 import { followPlace } from "@/islands/_inbox/focus.ts";
 import { followKeys } from "@/islands/_inbox/keys.ts";
-import { markRead } from "@/islands/_inbox/list.ts";
+import { seen } from "@/islands/_inbox/list.ts";
 import { go } from "@/islands/_inbox/navigate.ts";
 import { restoreOutbox, retryOffline } from "@/islands/_inbox/outbox.ts";
+import { later } from "@/islands/_inbox/parts.ts";
 import { followLive } from "@/islands/_inbox/refresh.ts";
 import { followSlow } from "@/islands/_inbox/slow.ts";
 import type { Inbox } from "@/islands/_inbox/state.ts";
@@ -25,7 +26,7 @@ export function start(inbox: Inbox): { now: () => void; stop: () => void } {
   seen(inbox);
   const live = followLive(inbox);
   // Without it everything else goes on as it is.
-  import("@/islands/_inbox/later.ts").then(({ shareLines, showUnread, teamKit }) => {
+  later().then(({ shareLines, showUnread, teamKit }) => {
     inbox.team.value = teamKit(inbox);
     ends.push(shareLines(live.rest), showUnread(inbox));
   }, () => undefined);
@@ -48,11 +49,6 @@ export function start(inbox: Inbox): { now: () => void; stop: () => void } {
     }),
   ];
   return { now: live.now, stop: () => ends.forEach((end) => end()) };
-}
-
-function seen(inbox: Inbox): void {
-  const open = inbox.openId.peek();
-  if (open) void markRead(inbox, open);
 }
 
 function followClock(inbox: Inbox): () => void {

@@ -71,7 +71,7 @@ export interface Inbox {
   /** Id of the message that is being changed. */
   readonly editing: Signal<string | undefined>;
   /** The sheet that tells the keys is open. */
-  readonly sheet: Signal<boolean>;
+  readonly sheet: Signal<boolean | undefined>;
   /** What belongs to working together; it comes after what is answered by. */
   readonly team: Signal<TeamKit | undefined>;
   /** What the stream has told of who is where and nobody has taken in yet; empty: what was told is void. */
@@ -118,7 +118,7 @@ export function createInbox(props: InboxProps): Inbox {
     hydrated: signal(false),
     picture: signal(undefined),
     editing: signal(undefined),
-    sheet: signal(false),
+    sheet: signal(undefined),
     team: signal(undefined),
     whispers: [],
     keysOn: signal(true),
@@ -135,6 +135,11 @@ export function keepThread(inbox: Inbox, thread: OpenThread): void {
   const [oldest] = inbox.cache.keys();
   if (inbox.cache.size > KEPT && oldest) inbox.cache.delete(oldest);
   if (inbox.openId.peek() === id) inbox.thread.value = thread;
+}
+
+/** Tells a screen reader. The same words once more would be no change, and so be passed over. */
+export function say({ news }: Inbox, text: string): void {
+  news.value = news.peek() === text ? `${text}\u00a0` : text;
 }
 
 /** Changes a ticket wherever it is shown. */

@@ -3,7 +3,7 @@ import type { ComposerView, DraftView, LinkView, MessageView, Paged, TicketView 
 import { call, type Refusal } from "@/islands/_inbox/api.ts";
 import { markRead } from "@/islands/_inbox/list.ts";
 import { mergeMessages, orderOf, replaceTicket } from "@/islands/_inbox/reduce.ts";
-import { type Inbox, keepThread, type OpenThread } from "@/islands/_inbox/state.ts";
+import { type Inbox, keepThread, type OpenThread, say } from "@/islands/_inbox/state.ts";
 import { complain, sentenceOf } from "@/islands/_inbox/toasts.ts";
 
 type FullTicket = TicketView & { composer: ComposerView; draft?: DraftView; links?: LinkView[] };
@@ -53,7 +53,11 @@ export async function refreshThread(
   if (!page.ok) return fail(inbox, id, page);
   const { composer, draft, links, ...view } = ticket.data;
   const before = inbox.cache.get(id);
-  const messages = mergeMessages(before?.messages ?? [], page.data.items);
+  const { items, nextCursor } = page.data;
+  const known = before?.messages?.map((one) => one.id);
+  // Where a page does not reach back to what is known, what lies between is asked for like all that is older.
+  const joins = known && (!nextCursor || items.some((one) => known.includes(one.id)));
+  const messages = mergeMessages(joins ? before?.messages ?? [] : [], items);
   announce(inbox, id, before, messages);
   keepThread(inbox, {
     former: before?.former,
@@ -62,7 +66,7 @@ export async function refreshThread(
     draft,
     links,
     messages,
-    olderCursor: before?.messages ? before.olderCursor : page.data.nextCursor,
+    olderCursor: joins && before ? before.olderCursor : nextCursor,
   });
   inbox.tickets.value = replaceTicket(inbox.tickets.peek(), view, orderOf(inbox.filters.peek()));
   await lookBack(inbox, id, page.data, touched);
@@ -78,7 +82,7 @@ export async function loadOlder(inbox: Inbox, id: string): Promise<void> {
   if (known?.olderCursor !== before.olderCursor) return;
   keepThread(inbox, {
     ...known,
-    messages: mergeMessages(known.messages ?? [], answer.data.items),
+    messages: mergeMessages(answer.data.items, known.messages ?? []),
     olderCursor: answer.data.nextCursor,
   });
 }
@@ -132,5 +136,5 @@ function announce(inbox: Inbox, id: string, before: OpenThread | undefined, mess
   if (!before?.messages || inbox.openId.peek() !== id) return;
   const known = new Set(before.messages.map((one) => one.id));
   const fresh = messages.findLast((one) => one.direction === "in" && !known.has(one.id));
-  if (fresh) inbox.news.value = inbox.lang.peek().t("inbox.live.announce", { name: fresh.author.name });
+  if (fresh) say(inbox, inbox.lang.peek().t("inbox.live.announce", { name: fresh.author.name }));
 }

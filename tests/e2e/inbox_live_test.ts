@@ -114,6 +114,28 @@ Deno.test("a search that news overtake shows what was found all the same", () =>
     await page.unrouteAll({ behavior: "wait" });
   })());
 
+Deno.test("each message of one customer is told to whoever listens, also when the words are the same", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    const marina = telegram({ firstName: "Марина", lastName: "Котова" });
+    await marina.write("Добрый день");
+    const page = await visit(anna, "/inbox");
+    await open(page, "Марина Котова");
+    const said = () => page.locator(".inbox > [aria-live]").textContent();
+    const heard: (string | null)[] = [await said()];
+    for (const text of ["Есть кружка?", "Синяя?"]) {
+      await nextSecond();
+      await marina.write(text);
+      await bubble(page, text).waitFor();
+      heard.push(
+        await until("something new to hear", async () => {
+          const words = await said();
+          return words !== heard.at(-1) && words;
+        }),
+      );
+    }
+    assert.equal(heard.at(-1)?.trim(), heard.at(-2)?.trim());
+  })());
+
 Deno.test("what one reads stays where it is; a pill counts what came below", () =>
   stage.play(async ({ anna, telegram, visit }) => {
     const marina = telegram({ firstName: "Марина", lastName: "Котова" });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Request } from "playwright-core";
 import { until } from "../flows/until.ts";
 
 /** A row of the list, by a name or other words in it. */
@@ -37,4 +37,28 @@ export async function reached(page: Page, text: string, status: string): Promise
 export async function nextSecond(): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   await until("the next second", () => Math.floor(Date.now() / 1000) > now);
+}
+
+/**
+ * Holds back the first answer that is meant; what comes after it passes.
+ * @returns `held` waits until the server has given it, `release` lets it go
+ */
+export async function hold(
+  page: Page,
+  address: string | RegExp,
+  means: (request: Request, body: string) => boolean = () => true,
+): Promise<{ held: Promise<void>; release: () => void }> {
+  const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let waits = false;
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (!waits && means(route.request(), body)) {
+      waits = true;
+      asked.resolve();
+      await gate.promise;
+    }
+    await route.fulfill({ response, body });
+  });
+  return { held: asked.promise, release: gate.resolve };
 }

@@ -25,5 +25,7 @@ export const errors: Twin<Catalogue>["errors"] = {
   "internal": "Something broke on our side, and we know. Try again in a minute.",
   "unavailable": "We are not answering right now. Try again in a minute.",
   "offline": "There is no connection. Check the internet and try again.",
+  "incomplete":
+    "A part of the page did not load. Press again: the page opens anew, and what you wrote stays.",
   "other": "It did not work. Try again.",
 };

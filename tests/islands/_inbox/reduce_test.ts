@@ -89,4 +89,7 @@ Deno.test("messages of one moment keep the server's order", () => {
   const now = { createdAt: "2026-03-12T10:00:00.000Z" };
   const page = ["x", "m", "a"].map((id) => sampleMessage({ id, ...now }));
   assert.equal(ids(mergeMessages(page, page)), "x m a");
+  const [m] = mergeMessages([], [sampleMessage({ id: "m", text: "edited", ...now })]);
+  assert.ok(m);
+  assert.equal(ids(mergeMessages(page, [m])), "x m a", "one that changed stays where it stands");
 });
