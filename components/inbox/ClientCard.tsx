@@ -66,9 +66,15 @@ export function ClientCard({ lang, ticket, filters, tags, former, links, foremos
         <IdentityList lang={lang} contact={ticket.contact} />
         <TicketCsi lang={lang} ticket={ticket} />
         <TicketTimes lang={lang} ticket={ticket} />
-        <TagEditor lang={lang} ticket={ticket} tags={tags} />
+        <TagEditor key={`tags ${ticket.id}`} lang={lang} ticket={ticket} tags={tags} />
         <ContactFields lang={lang} ticketId={ticket.id} contact={ticket.contact} />
-        <RelatedTickets lang={lang} ticketId={ticket.id} filters={filters} links={links} />
+        <RelatedTickets
+          key={`links ${ticket.id}`}
+          lang={lang}
+          ticketId={ticket.id}
+          filters={filters}
+          links={links}
+        />
         <FormerTickets lang={lang} ticket={ticket} filters={filters} former={former} />
         {more}
       </div>

@@ -11,12 +11,15 @@ interface Props {
   contact: ContactView;
   /** Absent while they are not known. */
   notes?: readonly ContactNote[];
+  /** One that is being written. */
+  note: string;
+  onType: (note: string) => void;
   onNote: (event: SubmitEvent) => void;
   onBlock: () => void;
 }
 
 /** Notes about the customer, and what is rarely done with the card. Forms of an island alone: the page has its own. */
-export function ContactMore({ lang, contact, notes, onNote, onBlock }: Props) {
+export function ContactMore({ lang, contact, notes, note: text, onType, onNote, onBlock }: Props) {
   const { t } = lang;
   const page = `/contacts/${encodeURIComponent(contact.id)}`;
   return (
@@ -42,6 +45,8 @@ export function ContactMore({ lang, contact, notes, onNote, onBlock }: Props) {
             name="text"
             class="input"
             rows={2}
+            value={text}
+            onInput={({ currentTarget: { value } }) => onType(value)}
             maxLength={5000}
             required
             aria-label={t("contact.notes.new")}

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ContactMore as More } from "@/components/inbox/ContactMore.tsx";
 import { call } from "@/islands/_inbox/api.ts";
 import { type Inbox, patchTicket } from "@/islands/_inbox/state.ts";
+import { recall, remember } from "@/islands/_inbox/storage.ts";
 import { refreshThread } from "@/islands/_inbox/threads.ts";
 import { complain, toast } from "@/islands/_inbox/toasts.ts";
 import type { ContactNote } from "@/lib/contacts/view.ts";
@@ -9,20 +10,40 @@ import type { ContactView, Paged, TicketView } from "@/lib/inbox/view.ts";
 
 const MOST_NOTES = 5;
 
+interface Props {
+  inbox: Inbox;
+  ticket: TicketView;
+}
+
 /** The part of the client card that comes once the card is looked at: notes, merging, blocking. */
-export function ContactMore({ inbox, ticket }: { inbox: Inbox; ticket: TicketView }) {
+export function ContactMore(props: Props) {
+  // Another customer's notes, and what is typed for them, are another part.
+  return <Part key={props.ticket.contact.id} {...props} />;
+}
+
+function Part({ inbox, ticket }: Props) {
   const { contact } = ticket;
+  const key = `otklik:note:${inbox.props.viewer.id}:${contact.id}`;
   const [notes, setNotes] = useState<ContactNote[]>();
-  const path = `/contacts/${encodeURIComponent(contact.id)}`;
+  const [text, setText] = useState(() => String(recall(key) ?? ""));
+  const adding = useRef(false);
+  const path = `/contacts/${encodeURIComponent(contact.id)}/notes`;
+  // What was begun and not added stays for the next look at the card.
+  const type = (words: string) => {
+    remember(key, words || undefined);
+    setText(words);
+  };
   useEffect(() => {
-    setNotes(undefined);
-    void call<Paged<ContactNote>>("GET", `${path}/notes?limit=${MOST_NOTES}`)
+    void call<Paged<ContactNote>>("GET", `${path}?limit=${MOST_NOTES}`)
       .then((answer) => answer.ok && setNotes(answer.data.items));
-  }, [contact.id]);
-  const add = async (form: HTMLFormElement) => {
-    const answer = await call<ContactNote>("POST", `${path}/notes`, Object.fromEntries(new FormData(form)));
+  }, []);
+  const add = async () => {
+    if (adding.current) return;
+    adding.current = true;
+    const answer = await call<ContactNote>("POST", path, { text });
+    adding.current = false;
     if (!answer.ok) return complain(inbox, answer);
-    form.reset();
+    if (recall(key) === text) type("");
     setNotes((known) => [answer.data, ...known ?? []].slice(0, MOST_NOTES));
   };
   return (
@@ -30,9 +51,11 @@ export function ContactMore({ inbox, ticket }: { inbox: Inbox; ticket: TicketVie
       lang={inbox.lang.value}
       contact={contact}
       notes={notes}
+      note={text}
+      onType={type}
       onNote={(event) => {
         event.preventDefault();
-        if (event.currentTarget instanceof HTMLFormElement) void add(event.currentTarget);
+        void add();
       }}
       onBlock={() => void block(inbox, ticket)}
     />

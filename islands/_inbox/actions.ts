@@ -33,12 +33,17 @@ export async function perform(inbox: Inbox, deed: Act, undo: Undo): Promise<void
   if (noun === "closure") sayClosed(inbox, deed, before, undo);
   const answer = await request(before, deed);
   if (!answer.ok) {
-    if (before) patchTicket(inbox, ticketId, before);
+    if (before && change) patchTicket(inbox, ticketId, asBefore(before, change));
     return complain(inbox, answer);
   }
   if (noun === "contact") toast(inbox, { text: inbox.lang.peek().t("contact.saved") });
   inbox.team.peek()?.done(noun, deed.does, before, answer.data);
   await refreshThread(inbox, ticketId);
+}
+
+/** Only what was changed goes back: the rest may be newer by now. */
+function asBefore(ticket: TicketView, change: Partial<TicketView>): Partial<TicketView> {
+  return Object.fromEntries(Object.entries(ticket).filter(([name]) => name in change));
 }
 
 /** How the ticket will look, shown before the server has said so. */

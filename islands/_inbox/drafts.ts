@@ -1,6 +1,6 @@
 import type { Via } from "@/components/inbox/ComposerVia.tsx";
 import type { Inbox } from "@/islands/_inbox/state.ts";
-import { recall, remember } from "@/islands/_inbox/storage.ts";
+import { namesOf, recall, remember } from "@/islands/_inbox/storage.ts";
 
 /** What is being written in one ticket. */
 export interface DraftText {
@@ -23,26 +23,30 @@ export function loadDraft(inbox: Inbox, ticketId: string): DraftText {
 export function saveDraft(inbox: Inbox, ticketId: string, draft: DraftText): void {
   const empty = draft.reply.trim() === "" && draft.note.trim() === "";
   remember(prefix(inbox) + ticketId, empty ? undefined : draft);
+  markDraft(inbox, ticketId, !empty);
+}
+
+/** Tells the list whether a ticket has a draft. */
+export function markDraft(inbox: Inbox, ticketId: string, there: boolean): void {
   const drafts = inbox.drafts.peek();
-  if (drafts.has(ticketId) !== empty) return;
+  if (drafts.has(ticketId) === there) return;
   const changed = new Set(drafts);
-  if (empty) changed.delete(ticketId);
-  else changed.add(ticketId);
+  if (there) changed.add(ticketId);
+  else changed.delete(ticketId);
   inbox.drafts.value = changed;
 }
 
 /** Ids of the tickets that have a draft. */
 export function draftIds(inbox: Inbox): ReadonlySet<string> {
-  const start = prefix(inbox);
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(start));
-  return new Set(keys.map((key) => key.slice(start.length)));
+  return new Set(namesOf(prefix(inbox)));
 }
 
-function prefix(inbox: Inbox): string {
+/** Begins the name of what is kept for a ticket. */
+export function prefix(inbox: Inbox): string {
   return `otklik:draft:${inbox.props.viewer.id}:`;
 }
 
-function isDraft(value: unknown): value is DraftText {
+export function isDraft(value: unknown): value is DraftText {
   return typeof value === "object" && value !== null && typeof Reflect.get(value, "reply") === "string" &&
     typeof Reflect.get(value, "note") === "string";
 }

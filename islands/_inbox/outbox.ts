@@ -3,7 +3,7 @@ import type { MessageView } from "@/lib/inbox/view.ts";
 import { type Answer, call, OFFLINE, type Refusal } from "@/islands/_inbox/api.ts";
 import { mergeMessages } from "@/islands/_inbox/reduce.ts";
 import { type Inbox, keepThread } from "@/islands/_inbox/state.ts";
-import { recall, remember } from "@/islands/_inbox/storage.ts";
+import { namesOf, recall, remember } from "@/islands/_inbox/storage.ts";
 import { sentenceOf } from "@/islands/_inbox/toasts.ts";
 
 /** What goes to the API, as it is sent again after a failure. */
@@ -40,10 +40,19 @@ export function withOutgoing(messages: readonly MessageView[], outbox: readonly 
 export async function dispatch(inbox: Inbox, outgoing: Outgoing): Promise<Answer<MessageView>> {
   put(inbox, { ...outgoing, view: { ...outgoing.view, status: "sending", error: undefined } });
   const path = `/tickets/${encodeURIComponent(outgoing.ticketId)}/messages`;
-  const answer = await call<MessageView>("POST", path, outgoing.body);
+  const answer = await inTurn(path, () => call<MessageView>("POST", path, outgoing.body));
   if (answer.ok) arrive(inbox, outgoing, answer.data);
   else put(inbox, { ...heldBack(outgoing, answer), view: failed(inbox, outgoing.view, answer) });
   return answer;
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** The answers of one conversation go one after another: they arrive as they were written. */
+function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const turn = Promise.resolve(turns.get(path)).then(work);
+  turns.set(path, turn);
+  return turn;
 }
 
 /** What crossed it is told beside it: whoever sends it once more has seen that. */
@@ -55,7 +64,7 @@ function heldBack(outgoing: Outgoing, { code, details }: Refusal): Outgoing {
 /** Takes an answer that was not sent off the screen for good. */
 export function discard(inbox: Inbox, clientId: string): void {
   inbox.outbox.value = inbox.outbox.peek().filter(({ body }) => body.clientId !== clientId);
-  save(inbox);
+  remember(prefix(inbox) + clientId, undefined);
 }
 
 /** What failed for want of a connection goes out again; its `clientId` keeps it from going out twice. */
@@ -67,9 +76,11 @@ export function retryOffline(inbox: Inbox): void {
 
 /** Brings back what an earlier visit could not send. */
 export function restoreOutbox(inbox: Inbox): void {
-  const kept = load(inbox).map((one) =>
+  const start = prefix(inbox);
+  const kept = namesOf(start).map((name) => recall(start + name)).filter(isOutgoing).map((one) =>
     one.view.error?.code === REFUSED ? one : { ...one, view: failed(inbox, one.view, OFFLINE) }
   );
+  kept.sort((a, b) => a.view.createdAt < b.view.createdAt ? -1 : 1);
   inbox.outbox.value = [...kept, ...inbox.outbox.peek()];
 }
 
@@ -77,7 +88,7 @@ function put(inbox: Inbox, outgoing: Outgoing): void {
   const others = inbox.outbox.peek();
   const at = others.findIndex(({ body }) => body.clientId === outgoing.body.clientId);
   inbox.outbox.value = at < 0 ? [...others, outgoing] : others.with(at, outgoing);
-  save(inbox);
+  remember(prefix(inbox) + outgoing.body.clientId, outgoing);
 }
 
 function arrive(inbox: Inbox, { ticketId, body }: Outgoing, message: MessageView): void {
@@ -94,18 +105,9 @@ function failed(inbox: Inbox, view: MessageView, refusal: Refusal): MessageView 
   return { ...view, status: "failed", error: { code, message: sentenceOf(inbox, refusal) } };
 }
 
-function key(inbox: Inbox): string {
-  return `otklik:outbox:${inbox.props.viewer.id}`;
-}
-
-function save(inbox: Inbox): void {
-  const outbox = inbox.outbox.peek();
-  remember(key(inbox), outbox.length > 0 ? outbox : undefined);
-}
-
-function load(inbox: Inbox): Outgoing[] {
-  const kept = recall(key(inbox));
-  return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
+/** Each is kept by itself: other tabs have answers of their own. */
+function prefix(inbox: Inbox): string {
+  return `otklik:outbox:${inbox.props.viewer.id}:`;
 }
 
 function isOutgoing(value: unknown): value is Outgoing {

@@ -35,13 +35,16 @@ export async function send(
   }
   const outgoing = compose(inbox, writing, mode);
   const text = writing[mode].peek();
-  const files = writing.files.peek();
+  // A note leaves the answer beside it as it is.
+  const files = mode === "reply" ? writing.files.peek() : [];
+  const quote = writing.quote.peek();
   batch(() => {
     writing[mode].value = "";
-    if (mode === "reply") writing.files.value = [];
+    inbox.readAt.value = undefined;
+    if (mode === "note") return;
+    writing.files.value = [];
     writing.quote.value = undefined;
     writing.newer.value = [];
-    inbox.readAt.value = undefined;
   });
   keepDraft(inbox, writing);
   const answer = await dispatch(inbox, outgoing);
@@ -51,6 +54,7 @@ export async function send(
   batch(() => {
     writing[mode].value = [text, writing[mode].peek()].filter(Boolean).join("\n");
     writing.files.value = [...files, ...writing.files.peek()];
+    writing.quote.value ??= quote;
   });
   keepDraft(inbox, writing);
   await holdBack(inbox, writing, String(answer.details.messageId ?? ""), outgoing.body.after);

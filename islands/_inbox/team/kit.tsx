@@ -39,7 +39,8 @@ export function teamKit(inbox: Inbox): TeamKit {
     Watchers: ({ ticketId }) => (
       <WatchNotice lang={inbox.lang.value} members={presence.watchers.value.get(ticketId) ?? []} />
     ),
-    Menu: ({ ticket }) => <Menu inbox={inbox} ticket={ticket} />,
+    // A sheet that asks about one ticket asks about no other.
+    Menu: ({ ticket }) => <Menu key={ticket.id} inbox={inbox} ticket={ticket} />,
     Beside: ({ ticket }) => (
       <RowBeside
         lang={inbox.lang.value}
