@@ -20,8 +20,8 @@ export interface OpenThread {
   olderCursor: string | null;
   composer?: ComposerView;
   former?: TicketView[];
-  /** What the viewer left unfinished here, as the server has it. */
-  draft?: DraftView;
+  /** What the viewer left unfinished here, as the server has it; null: as it had it once. */
+  draft?: DraftView | null;
   links?: LinkView[];
 }
 
