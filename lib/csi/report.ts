@@ -1,6 +1,8 @@
 import { connections } from "@/db/schema/workspace.ts";
+import type { Viewer } from "@/lib/auth/viewer.ts";
 import { type Period, periodOf, type Step, stepsOf } from "@/lib/csi/period.ts";
 import { type CsiFigures, type CsiQuery, csiResults } from "@/lib/csi/results.ts";
+import { AppError } from "@/lib/errors.ts";
 import { membersById } from "@/lib/inbox/views/members.ts";
 import type { Services } from "@/lib/services.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
@@ -33,12 +35,26 @@ export interface CsiReport {
   readonly steps: readonly (Step & { readonly figures: CsiFigures })[];
 }
 
-/** The period and the filters as the look-ups take them. @param timeZone IANA name */
+/** Who asks: of single members an agent sees their own figures alone, as in all reports. */
+type Asker = Pick<Viewer, "user" | "role">;
+
+/** Whose figures may be shown one by one; undefined: everybody's. */
+export function onlyOne({ user, role }: Asker): string | undefined {
+  return role === "agent" ? user.id : undefined;
+}
+
+/**
+ * The period and the filters as the look-ups take them.
+ * @param timeZone IANA name
+ * @throws {AppError} not_found for somebody whose figures are not for this viewer
+ */
 export function csiQuery(
   { now }: Pick<Services, "now">,
+  viewer: Asker,
   { from, to, platform, connection, agent }: CsiFilters,
   timeZone: string,
 ) {
+  if (agent && agent !== (onlyOne(viewer) ?? agent)) throw new AppError("not_found", { memberId: agent });
   const period = periodOf({ first: from, last: to }, now(), timeZone);
   const steps = stepsOf(period, timeZone);
   const query: CsiQuery = {
@@ -54,10 +70,12 @@ export function csiQuery(
 export async function csiReport(
   services: Services,
   workspace: Workspace,
+  viewer: Asker,
   filters: CsiFilters,
   timeZone: string,
 ): Promise<CsiReport> {
-  const { period, steps, query } = csiQuery(services, filters, timeZone);
+  const { period, steps, query } = csiQuery(services, viewer, filters, timeZone);
+  const only = onlyOne(viewer);
   const found = await csiResults(workspace, query, steps);
   const { db } = workspace.store;
   const accounts = await db.select({ id: connections.id, name: connections.name }).from(connections);
@@ -69,7 +87,9 @@ export async function csiReport(
     total: found.total,
     platforms: named(found.platforms, (id) => id),
     connections: named(found.connections, (id) => accountNames.get(id) ?? ""),
-    agents: named(found.agents, (id) => members.get(id ?? "")?.name ?? ""),
+    agents: named(found.agents, (id) => members.get(id ?? "")?.name ?? "").filter(({ id }) =>
+      id === (only ?? id)
+    ),
     steps: steps.map((step, index) => ({ ...step, figures: found.steps[index] ?? found.total })),
   };
 }

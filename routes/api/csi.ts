@@ -37,14 +37,14 @@ export function csi(api: Api): void {
     return c.json((await connectionView(services, workspace, id)).settings.csi ?? {}, 200);
   });
   api.openapi(results, async (c) => {
-    const { services, workspace } = c.var;
-    const report = await csiReport(services, workspace, c.req.valid("query"), ZONE);
+    const { services, workspace, viewer } = c.var;
+    const report = await csiReport(services, workspace, viewer, c.req.valid("query"), ZONE);
     return c.json(asAnswer(report), 200);
   });
   api.openapi(answers, async (c) => {
-    const { services, workspace } = c.var;
+    const { services, workspace, viewer } = c.var;
     const { limit, cursor, atMost, ...filters } = c.req.valid("query");
-    const { query } = csiQuery(services, filters, ZONE);
+    const { query } = csiQuery(services, viewer, filters, ZONE);
     return c.json(await csiAnswers(services, workspace, { ...query, atMost }, { limit, cursor }), 200);
   });
 }
@@ -98,7 +98,7 @@ const override = createRoute({
 });
 
 const results = createRoute({
-  ...forMembers("getCsiResults", "csi"),
+  ...forMembers("getCsiResults", "csi", { refuses: ["not_found"] }),
   method: "get",
   path: "/csi/results",
   request: { query: CsiResultsQuery },
@@ -106,7 +106,7 @@ const results = createRoute({
 });
 
 const answers = createRoute({
-  ...forMembers("listCsiAnswers", "csi"),
+  ...forMembers("listCsiAnswers", "csi", { refuses: ["not_found"] }),
   method: "get",
   path: "/csi/answers",
   request: { query: CsiAnswersQuery },

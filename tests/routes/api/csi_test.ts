@@ -31,7 +31,14 @@ interface Answers {
 }
 
 /** A ticket of Марина's, closed by Борис, with an answer to the question about it. */
-async function answeredBy(cast: Cast, chat: string, name: string, score: number | null, comment?: string) {
+async function answeredBy(
+  cast: Cast,
+  chat: string,
+  name: string,
+  score: number | null,
+  comment?: string,
+  agentId = cast.boris.id,
+) {
   const ticket = await openTicket(cast, cast.anna, chat, name);
   await cast.ok(cast.boris, `POST /tickets/${ticket.id}/closure`);
   const { store } = await cast.services.workspaces.open(cast.anna.workspaceId);
@@ -45,7 +52,7 @@ async function answeredBy(cast: Cast, chat: string, name: string, score: number 
       platform: "webchat",
       contactId: String(known?.contact_id),
       identityId: String(known?.identity_id),
-      agentId: cast.boris.id,
+      agentId,
       state: score === null ? "asked" : "answered",
       scale: "five",
       language: "ru",
@@ -157,6 +164,24 @@ Deno.test("results by platform, agent and day, and the answers page by page", as
   deepStrictEqual(bad.items.map(({ ticketId, agent }) => [ticketId, agent?.name]), [[ids[1], "Борис"]]);
   const ticket = await cast.ok<TicketView>(cast.boris, `GET /tickets/${ids[0]}`);
   deepStrictEqual([ticket.csi?.score, ticket.csi?.comment, ticket.csi?.state], [5, "Быстро", "answered"]);
+});
+
+Deno.test("an agent sees the sums of all, and of single members their own figures alone", async () => {
+  await using cast = await openCast({ now: () => Date.UTC(2026, 2, 10, 12) });
+  const chat = await addChat(cast, cast.anna);
+  await answeredBy(cast, chat, "Марина", 5);
+  await answeredBy(cast, chat, "Глеб", 1, undefined, cast.anna.id);
+  const agentsOf = async (as: typeof cast.anna) => {
+    const { total, agents } = await cast.ok<Results>(as, "GET /csi/results");
+    return [total.answered, agents.map(({ name }) => name).sort()];
+  };
+  deepStrictEqual(await agentsOf(cast.boris), [2, ["Борис"]]);
+  deepStrictEqual(await agentsOf(cast.anna), [2, ["Анна", "Борис"]]);
+  for (const path of ["GET /csi/results", "GET /csi/answers"]) {
+    strictEqual((await cast.refused(cast.boris, `${path}?agent=${cast.anna.id}`)).status, 404, path);
+    await cast.ok(cast.boris, `${path}?agent=${cast.boris.id}`);
+    await cast.ok(cast.anna, `${path}?agent=${cast.boris.id}`);
+  }
 });
 
 Deno.test("a stranger's results hold nothing of ours, whatever they ask for", async () => {

@@ -97,6 +97,10 @@ Deno.test("an agent sees the results and not the settings; who is not logged in 
   const report = await see(server, "/reports/csi", { as: agent });
   assert.equal(report.status, 200);
   assert.doesNotMatch(report.html, /href="\/settings\/csi"/);
+  const [, offered = ""] = /<select[^>]*name="agent"[^>]*>(.*?)<\/select>/s.exec(report.html) ?? [];
+  assert.deepEqual([...offered.matchAll(/value="([^"]+)"/g)].map(([, id]) => id), [agent.userId]);
+  assert.equal((await see(server, `/reports/csi?agent=${as.userId}`, { as: agent })).status, 404);
+  assert.equal((await see(server, `/reports/csi/export?agent=${as.userId}`, { as: agent })).status, 404);
   for (const path of [HERE, "/reports/csi", "/reports/csi/export"]) {
     const { status, headers } = await see(server, path);
     assert.deepEqual([status, headers.get("location")?.split("?")[0]], [303, "/login"], path);

@@ -10,8 +10,8 @@ const AT_ONCE = 500;
 const MOST = 10_000;
 
 export const handlers = define.handlers({
-  GET: signedIn(async ({ url, state: { services, lang } }, { workspace }) => {
-    const { query, period } = csiQuery(services, filtersIn(url.searchParams), lang.timeZone);
+  GET: signedIn(async ({ url, state: { services, lang } }, { workspace, viewer }) => {
+    const { query, period } = csiQuery(services, viewer, filtersIn(url.searchParams), lang.timeZone);
     const all: CsiAnswer[] = [];
     let cursor: string | undefined;
     do {

@@ -7,7 +7,7 @@ import { Page } from "@/components/Page.tsx";
 import { platformLabel } from "@/components/platform.ts";
 import { isPlatform } from "@/lib/channels/capabilities.ts";
 import { csiAnswers } from "@/lib/csi/answers.ts";
-import { type CsiReport, csiReport } from "@/lib/csi/report.ts";
+import { type CsiReport, csiReport, onlyOne } from "@/lib/csi/report.ts";
 import { csiSettings } from "@/lib/csi/settings.ts";
 import type { Lang } from "@/lib/i18n/lang.ts";
 import { membersById } from "@/lib/inbox/views/members.ts";
@@ -26,16 +26,17 @@ export const handlers = define.handlers({
   GET: signedIn(async (ctx, desk) => page(await view(ctx, desk))),
 });
 
-async function view({ url, state: { services, lang } }: Context<State>, { workspace, may }: Desk) {
+async function view({ url, state: { services, lang } }: Context<State>, { workspace, viewer, may }: Desk) {
   const asked = filtersIn(url.searchParams);
-  const report = await csiReport(services, workspace, asked, lang.timeZone);
+  const report = await csiReport(services, workspace, viewer, asked, lang.timeZone);
+  const only = onlyOne(viewer);
   const cursor = url.searchParams.get("cursor") ?? undefined;
   return {
     may,
     report,
     filters: { ...asked, from: report.period.first, to: report.period.last },
     answers: await csiAnswers(services, workspace, report.query, { limit: ANSWERS, cursor }),
-    members: [...(await membersById(services, workspace)).values()],
+    members: [...(await membersById(services, workspace)).values()].filter(({ id }) => id === (only ?? id)),
     isOn: (await csiSettings(workspace)).enabled,
   };
 }
