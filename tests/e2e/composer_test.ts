@@ -79,7 +79,7 @@ Deno.test("WA-02 when the window is closed a template is chosen, filled with a p
   orderReady(number);
   await visit(as, async (page) => {
     await open(page, "Анна Ким");
-    await page.getByText("Время для ответа в WhatsApp вышло").waitFor();
+    await page.getByText("WhatsApp: время для ответа вышло").waitFor();
     await page.getByRole("link", { name: "Выбрать шаблон" }).click();
     const dialog = page.getByRole("dialog", { name: "Написать шаблоном" });
     await dialog.getByText("Здравствуйте, […]. Заказ готов.").waitFor();

@@ -135,7 +135,7 @@ Deno.test("the card shows who it is, and what is changed in it stays", () =>
     await open(page, "Марина Котова");
     const card = page.getByRole("complementary", { name: "Карточка клиента" });
     await card.getByText("Казань").waitFor();
-    const profile = card.getByRole("link", { name: "Открыть профиль Марина Котова в ВКонтакте" });
+    const profile = card.getByRole("link", { name: "Открыть профиль: Марина Котова, ВКонтакте" });
     assert.match(await profile.getAttribute("href") ?? "", /^https:\/\/vk\.com\/id\d+$/);
     await card.getByLabel("Имя", { exact: true }).fill("Марина, опт");
     await card.getByLabel("Имя", { exact: true }).press("Enter");

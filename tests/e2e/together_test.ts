@@ -55,7 +55,7 @@ Deno.test("several are selected by presses and Shift, and one that refuses stays
     });
     await bar.getByRole("button", { name: "Отложить" }).click();
     await page.getByRole("button", { name: "На час" }).click();
-    await page.getByText("Не вышло с одним обращением").waitFor();
+    await page.getByText("Не вышло с 1 обращением").waitFor();
     const why = page.locator(".select-failures li");
     assert.match(await why.textContent() ?? "", /№ \d+, Богдан К: .*[а-я]{4}/);
     assert.equal((await list(page, server.origin, "snoozed")).length, 3);

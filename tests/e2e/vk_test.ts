@@ -116,7 +116,7 @@ Deno.test("VK-07 VK-08 a discussion is read here and answered there: the button 
     await row(page, "ВК:Обсуждение").first().click();
     await bubble(page, "Возите в Казань?").waitFor();
     assert.equal(await replyField(page).count(), 0);
-    const there = page.getByRole("link", { name: "Открыть в ВКонтакте" });
+    const there = page.getByRole("link", { name: "Открыть ВКонтакте" });
     assert.match(
       await there.getAttribute("href") ?? "",
       new RegExp(`^https://vk\\.com/topic-${group}_${topic}\\b`),

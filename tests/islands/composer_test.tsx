@@ -31,7 +31,7 @@ Deno.test("FB-12 C-07 the composer closes in time by itself, and says what opens
   const html = composer({ windowEndsAt: from(-1) });
   assert.match(
     html,
-    /Время для ответа в ВКонтакте вышло\. Оно откроется снова, когда клиент напишет ещё раз/,
+    /ВКонтакте: время для ответа вышло\. Ответить снова можно, когда клиент напишет ещё раз/,
   );
   assert.doesNotMatch(html, /id="composer-reply"/);
   assert.match(html, /id="composer-note"/, "a note is private and always there");
@@ -50,7 +50,7 @@ Deno.test("IG-05 the agent chooses Direct or the post; when one is closed its re
   assert.match(both, /Ответ увидят все/);
   const one = composer({ via: ["comment"], privately: { code: "reply_window_closed" } }, { kind: "comment" });
   assert.match(one, /type="hidden" name="via" value="comment"/);
-  assert.match(one, /Ответ увидят все\. В личные сообщения сейчас не написать\. Время для ответа/);
+  assert.match(one, /Ответ увидят все\. В личные сообщения сейчас не написать\. ВКонтакте: время для ответа/);
 });
 
 Deno.test("C-12 what may be attached, and how large, is told before a file is chosen", () => {
@@ -73,7 +73,7 @@ Deno.test("C-10 an encrypted message is a placeholder with the way to read it on
     />,
   );
   assert.match(html, /зашифрованное сообщение/);
-  assert.match(html, /href="https:\/\/x\.com\/messages"[^>]*>Посмотреть в X/);
+  assert.match(html, /href="https:\/\/x\.com\/messages"[^>]*>Открыть X/);
 });
 
 Deno.test("C-07 the post of a ticket is at hand beside its name, with its text, its picture and the way to it", () => {

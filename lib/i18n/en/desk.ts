@@ -31,7 +31,7 @@ export const desk: Twin<Catalogue>["desk"] = {
   "system.snoozed": "{name} snoozed the ticket",
   "system.woken": "{name} brought the ticket back",
   "system.woken_by_contact": "The customer wrote, and the snoozed ticket came back",
-  "system.woken_in_time": "The snoozed ticket came back in time",
+  "system.woken_in_time": "The snoozed ticket came back on time",
   "system.merged": "{name} merged this ticket into #{number}",
   "system.took": "{name} merged ticket #{number} into this one",
   "system.unmerged": "{name} took this ticket out of #{number}",

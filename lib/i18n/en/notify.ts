@@ -21,7 +21,7 @@ export const notify: Twin<{ notify: typeof ru }>["notify"] = {
   "empty.unread": "All read",
   "empty.unread.help": "Earlier notifications are still in the full list.",
   "colleague": "A colleague",
-  "connectionGone": "A removed connection",
+  "connectionGone": "A disconnected channel",
 
   "said.mention": "{by} calls you in a note",
   "said.ticket.assigned": "A ticket was assigned to you",
@@ -35,7 +35,7 @@ export const notify: Twin<{ notify: typeof ru }>["notify"] = {
   "said.csi.bad": "A customer gave a bad score",
   "said.csi.comment": "A customer added a comment to a score",
   "said.rule.notice": "A rule calls you",
-  "said.connection.stopped": "A connection stopped: {connection}",
+  "said.connection.stopped": "A channel stopped: {connection}",
   "said.other": "News about a ticket",
 
   "push.number": "Ticket {number}",
@@ -57,7 +57,7 @@ export const notify: Twin<{ notify: typeof ru }>["notify"] = {
   "cause.snooze": "What you snoozed is back",
   "cause.csi": "A bad score or a comment",
   "cause.rule": "A rule calls you",
-  "cause.connection": "A connection stopped",
+  "cause.connection": "A channel stopped",
   "quiet": "Quiet hours",
   "quiet.on": "Send nothing to devices",
   "quiet.help": "Devices are silent then; in Otklik itself notifications appear as usual.",

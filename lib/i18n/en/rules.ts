@@ -135,7 +135,7 @@ export const rules: Twin<Catalogue>["rules"] = {
   "kind.mention": "mention",
   "kind.discussion": "discussion",
   "kind.other": "something else",
-  "section.chat": "Chat",
+  "section.chat": "Chats",
   "section.requests": "Requests",
   "section.other": "another one",
   "priority.low": "low",

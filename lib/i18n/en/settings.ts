@@ -13,7 +13,7 @@ export const settings: Twin<Catalogue>["settings"] = {
   "look": "Language and theme",
   "look.help": "The language is kept for you, the theme for this device.",
   "password": "Password",
-  "password.current": "Present password",
+  "password.current": "Current password",
   "password.save": "Change the password",
   "password.help": "Other devices will have to sign in again.",
   "devices": "Other devices",
@@ -52,7 +52,7 @@ export const settings: Twin<Catalogue>["settings"] = {
   "members.role.save": "Change the role",
   "members.reset": "New password",
   "members.reset.help":
-    "If somebody forgot the password, make a link and hand it over. An earlier link stops working.",
+    "If somebody forgot their password, make a link and hand it over. An earlier link stops working.",
   "members.reset.submit": "Make a link",
   "members.reset.link": "Link for a new password",
   "members.reset.link.help":

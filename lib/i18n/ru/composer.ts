@@ -69,13 +69,13 @@ export const composer = {
   "newer.send": "Всё равно отправить",
   "newer.edit": "Поправить ответ",
   "closed.title": "Отсюда пока не ответить",
-  "closed.open": "Открыть в {platform}",
+  "closed.open": "Открыть {platform}",
   "closed.cannot_write_first":
     "{platform} не даёт написать первыми. Как только клиент напишет сам, ответ откроется.",
   "closed.cannot_write_first_denied":
     "Клиент запретил сообщения от вас. Они откроются, когда он снова напишет или разрешит сообщения.",
   "closed.reply_window_closed":
-    "Время для ответа в {platform} вышло. Оно откроется снова, когда клиент напишет ещё раз.",
+    "{platform}: время для ответа вышло. Ответить снова можно, когда клиент напишет ещё раз.",
   "closed.channel_read_only":
     "{platform} не даёт отвечать здесь из других программ. Откройте страницу там и ответьте: ответ появится и тут.",
   "closed.connection_paused":
@@ -89,7 +89,8 @@ export const composer = {
   "closed.not_available_templates_unheard": "{platform} сейчас не отвечает. Попробуйте ещё раз через минуту.",
   "closed.placeholder_unresolved":
     "В тексте осталась пустая подстановка {placeholder}. Впишите своё или уберите её.",
-  "closed.not_available": "Этот канал ещё нельзя использовать для ответов. Ответьте клиенту в {platform}.",
+  "closed.not_available":
+    "Этот канал ещё нельзя использовать для ответов. Ответьте клиенту на самой площадке: {platform}.",
   "closed.not_available_ticket_merged": "Это обращение присоединено к другому. Отвечайте там.",
   "closed.ticket_closed": "Обращение закрыто. Откройте его снова, чтобы ответить.",
   "template.open": "Выбрать шаблон",

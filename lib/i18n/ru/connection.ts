@@ -12,7 +12,7 @@ export const connection = {
   "status.paused": "остановлен",
   "status.error": "нужна помощь",
   "account": "Аккаунт",
-  "account.open": "Открыть аккаунт в {platform}",
+  "account.open": "Открыть аккаунт: {platform}",
   "lastInbound": "Последнее событие",
   "lastOutbound": "Последний ответ",
   "lastCheck": "Последняя проверка",

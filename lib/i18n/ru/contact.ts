@@ -6,7 +6,7 @@ export const contact = {
   "name": "Имя",
   "name.save": "Сохранить имя",
   "identities": "Где пишет",
-  "identity.open": "Открыть профиль {name} в {platform}",
+  "identity.open": "Открыть профиль: {name}, {platform}",
   "identity.blocked": "запретил сообщения",
   "identity.optedOut": "отписан от рассылок",
   "fields": "О клиенте",

@@ -100,7 +100,7 @@ export const inbox = {
     many: "{count} новых",
     other: "{count} новых",
   },
-  "live.announce": "Новое сообщение от {name}",
+  "live.announce": "Новое сообщение: {name}",
   "live.announceMany": {
     one: "{count} новое сообщение",
     few: "{count} новых сообщения",

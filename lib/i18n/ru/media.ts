@@ -22,7 +22,7 @@ export const media = {
   "time": "{done} из {total}",
   "speed": "Скорость {speed}×",
   "map": "Открыть на карте",
-  "onPlatform": "Посмотреть в {platform}",
+  "onPlatform": "Открыть {platform}",
   "pending.help": "Файл ещё загружается с {platform}",
   "retry": "Загрузить ещё раз",
   "error.too_large":
@@ -36,7 +36,7 @@ export const media = {
   "error.unreachable": "Сервер с файлом не отвечает. Мы попробуем ещё, можно и вручную.",
   "error.blocked_address": "Файл лежит по закрытому адресу, мы туда не ходим. Попросите прислать его иначе.",
   "error.storage": "Не хватило места, чтобы сохранить файл. Скажите администратору.",
-  "error.other": "Файл не загрузился. Попробуйте ещё раз или откройте переписку в {platform}.",
+  "error.other": "Файл не загрузился. Попробуйте ещё раз или откройте {platform}.",
   "refuse.file_too_large": "{name}: {size} — больше, чем берёт {platform}. Можно до {limit}.",
   "refuse.file_over_upload": "{name}: {size} — больше, чем берём мы. Можно до {limit}, или пришлите ссылку.",
   "refuse.file_kind_refused": "{name}: {platform} не принимает такие файлы здесь. Пришлите ссылку.",

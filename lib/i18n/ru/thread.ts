@@ -2,7 +2,7 @@ import type { Message } from "@/lib/i18n/message.ts";
 
 /** One conversation: its header, messages, marks and system lines. */
 export const thread = {
-  "conversation": "Переписка с {name}",
+  "conversation": "Переписка: {name}",
   "number": "№ {number}",
   "account": "{platform}, {account}",
   "status.closed": "закрыто",
@@ -57,7 +57,7 @@ export const thread = {
     other: "{count} сообщения",
   },
   "unknown": "Клиент прислал то, что здесь не показать: {what}",
-  "unknown.open": "Посмотреть в {platform}",
+  "unknown.open": "Открыть {platform}",
   "unknown.what.other": "вложение нового вида",
   "unknown.what.poll": "опрос",
   "unknown.what.gift": "подарок",

@@ -32,7 +32,7 @@ export function DocsPage({ document, origin, locale, t }: DocsPageProps) {
           <a class="home" href="/">{t("page.product")}</a>
           {groups.map(({ tag, operations }) => (
             <section key={tag.name}>
-              <a class="group" href={`#${tag.name}`}>{tag.description}</a>
+              <a class="group" href={`#tag-${tag.name}`}>{tag.description}</a>
               <ul>
                 {operations.map(({ operation }) => (
                   <li key={operation.operationId}>
@@ -49,7 +49,7 @@ export function DocsPage({ document, origin, locale, t }: DocsPageProps) {
           <p class="lead">{t("api.lead")}</p>
           <Start origin={origin} t={t} />
           {groups.map(({ tag, operations }) => (
-            <section key={tag.name} id={tag.name}>
+            <section key={tag.name} id={`tag-${tag.name}`}>
               <h2>{tag.description}</h2>
               {operations.map((one) => (
                 <OperationCard key={one.operation.operationId} {...one} {...{ document, origin, t }} />

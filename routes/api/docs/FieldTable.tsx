@@ -33,7 +33,7 @@ function Row({ field, t }: { readonly field: Field; readonly t: Translate }) {
   const facts = [
     schema.default === undefined || isEmpty(schema.default)
       ? undefined
-      : t("api.default", { value: String(schema.default) }),
+      : t("api.default", { value: valueText(schema.default) }),
     schema.minimum === undefined || schema.maximum === undefined || schema.maximum > 1_000_000
       ? undefined
       : t("api.range", { min: schema.minimum, max: schema.maximum }),
@@ -54,5 +54,9 @@ function Row({ field, t }: { readonly field: Field; readonly t: Translate }) {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === "" || (Array.isArray(value) && value.length === 0);
+  return value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+}
+
+function valueText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

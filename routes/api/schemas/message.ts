@@ -78,7 +78,7 @@ export const NewMessage = z.object({
   template: z.object({
     id: z.string().min(1).max(100),
     values: z.record(z.string().max(100), z.string().max(MOST_VALUE)).default({}),
-  }).optional().openapi({ example: { id: "1520113355", values: { "body.1": "Anna" } } }),
+  }).optional(),
   text: z.string().default("").openapi({ example: "Hello! The rye bread will be ready by five." }),
   attachments: z.array(Id).max(MOST_FILES).default([]).openapi({ example: [] }),
   clientId: z.string().min(1).max(100).optional().openapi({ example: "order-5512-answer" }),

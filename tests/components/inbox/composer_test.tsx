@@ -15,7 +15,7 @@ function closed(code: string, params?: Record<string, string>, url?: string): st
 Deno.test("C-07 a closed composer says why and what to do", () => {
   assert.match(closed("cannot_write_first", { platform: "vk" }), /ВКонтакте не даёт написать первыми/);
   assert.match(closed("cannot_write_first", { reason: "denied" }), /Клиент запретил сообщения/);
-  assert.match(closed("reply_window_closed"), /Время для ответа в ВКонтакте вышло/);
+  assert.match(closed("reply_window_closed"), /ВКонтакте: время для ответа вышло/);
   assert.match(closed("connection_paused"), /Канал «Пекарня «Колос»» остановлен/);
   assert.match(closed("not_available", { reason: "connection_gone" }), /отключён/);
   assert.match(closed("something_new"), /сейчас не принимает ответ/);
@@ -23,7 +23,7 @@ Deno.test("C-07 a closed composer says why and what to do", () => {
 
 Deno.test("VK-08 a discussion opens on the platform in place of the composer", () => {
   const html = closed("channel_read_only", {}, "https://vk.com/topic-1_2");
-  assert.match(html, /<a [^>]*href="https:\/\/vk\.com\/topic-1_2"[^>]*>.*Открыть в ВКонтакте/s);
+  assert.match(html, /<a [^>]*href="https:\/\/vk\.com\/topic-1_2"[^>]*>.*Открыть ВКонтакте/s);
 });
 
 Deno.test("without scripts an answer posts with its own name, and a note is marked as one", () => {

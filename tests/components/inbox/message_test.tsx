@@ -102,7 +102,7 @@ Deno.test("a note is marked as a note with its author", () => {
 Deno.test("C-10 unknown content says what came and leads to the platform", () => {
   const html = show(sampleMessage({ text: "", unknown: { what: "poll", url: "https://vk.com/im" } }));
   assert.match(html, /опрос/);
-  assert.match(html, /href="https:\/\/vk\.com\/im"[^>]*>Посмотреть в ВКонтакте/);
+  assert.match(html, /href="https:\/\/vk\.com\/im"[^>]*>Открыть ВКонтакте/);
 });
 
 Deno.test("a deleted message shows neither text nor files", () => {

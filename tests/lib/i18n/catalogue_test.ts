@@ -56,6 +56,24 @@ Deno.test("every plural has the forms that its language needs", () => {
   }
 });
 
+Deno.test("a Russian singular says its number: it is also that of 21 and 31", () => {
+  for (const [key, message] of entries(ru)) {
+    if (typeof message === "string" || !message.many?.includes("{count}")) continue;
+    assert.ok(message.one?.includes("{count}"), key);
+  }
+});
+
+Deno.test("no Russian sentence bends a name that it does not know", () => {
+  const bent = /(?<!\p{L})(?:с|со|от|у|к|для|об?|про) \{(?:name|by|names|author|contact|whom)\}/iu;
+  for (const [key, message] of entries(ru)) assert.doesNotMatch(forms(message).join(" "), bent, key);
+});
+
+Deno.test("no Russian sentence says «в ВКонтакте»", () => {
+  for (const [key, message] of entries(ru)) {
+    assert.doesNotMatch(forms(message).join(" "), /(?<!\p{L})в (?:ВКонтакте|\{platform\})/iu, key);
+  }
+});
+
 Deno.test("errors are said without exclamation marks", () => {
   for (const messages of Object.values(CATALOGUES)) {
     for (const [key, message] of entries(messages)) {

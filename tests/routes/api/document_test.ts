@@ -66,6 +66,9 @@ Deno.test("the page names every operation, shows a command for each, and carries
     1 + Object.values(cast.document.paths).flatMap(Object.values).length,
   );
   strictEqual(/<script|\son\w+=|\sstyle=/.test(page), false);
+  const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+  deepStrictEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], "an anchor leads to one place");
+  strictEqual(page.includes("[object"), false, "a default is shown as JSON");
   const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? "";
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
   const policy = response.headers.get("content-security-policy") ?? "";
@@ -86,6 +89,12 @@ Deno.test("the bodies that the page shows pass the checks", async () => {
     }
   }
   ok(tried >= 8, `${tried} bodies`);
+});
+
+Deno.test("the command that answers a customer sends words of one's own, no template", async () => {
+  await using cast = await openCast();
+  const schema = cast.document.components.schemas.NewMessage ?? {};
+  deepStrictEqual(Object.keys(Object(sample(schema, cast.document))), ["text", "attachments", "clientId"]);
 });
 
 Deno.test("GET /matrix is the table that drives the product", async () => {
