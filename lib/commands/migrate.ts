@@ -1,7 +1,7 @@
 import { openControl } from "@/db/control.ts";
 import { workspaces } from "@/db/schema/control.ts";
 import { openWorkspace } from "@/db/workspace.ts";
-import { readConfig } from "@/lib/config.ts";
+import { ConfigError, readConfig } from "@/lib/config.ts";
 
 const AT_ONCE = 4;
 
@@ -31,4 +31,10 @@ async function main(): Promise<number> {
   return failed.length === 0 ? 0 : 1;
 }
 
-Deno.exit(await main());
+try {
+  Deno.exit(await main());
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  Deno.exit(1);
+}

@@ -4,7 +4,7 @@ import type { Store } from "@/db/libsql.ts";
 import { createOperatorReset } from "@/lib/auth/resets.ts";
 import { signUp } from "@/lib/auth/sign_up.ts";
 import { createApiToken } from "@/lib/auth/tokens.ts";
-import { readConfig } from "@/lib/config.ts";
+import { ConfigError, readConfig } from "@/lib/config.ts";
 import { AppError } from "@/lib/errors.ts";
 
 const USAGE =
@@ -85,6 +85,10 @@ async function reset(control: Store, email: string): Promise<string> {
 try {
   Deno.exit(await main(Deno.args));
 } catch (error) {
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    Deno.exit(1);
+  }
   if (!(error instanceof AppError) && !(error instanceof TypeError)) throw error;
   const details = error instanceof AppError ? ` ${JSON.stringify(error.details)}` : "";
   console.error(`Could not ${Deno.args[0]}: ${error.message}${details}`);

@@ -7,10 +7,14 @@ const EMAIL = "anna@bakery.example";
 const PASSWORD = "очень длинный пароль";
 
 /** `deno task workspace …` on data of its own. */
-async function run(dataDir: string, ...args: string[]) {
+function run(dataDir: string, ...args: string[]) {
+  return command("workspace", { DATA_DIR: dataDir, APP_ORIGIN: "https://desk.example" }, args);
+}
+
+async function command(name: string, env: Record<string, string>, args: string[] = []) {
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--lock=tests/deno.lock", "lib/commands/workspace.ts", ...args],
-    env: { DATA_DIR: dataDir, APP_ORIGIN: "https://desk.example", NO_COLOR: "1" },
+    args: ["run", "-A", "--no-check", "--lock=tests/deno.lock", `lib/commands/${name}.ts`, ...args],
+    env: { ...env, NO_COLOR: "1" },
   });
   const { code, stdout, stderr } = await command.output();
   const decoder = new TextDecoder();
@@ -53,3 +57,11 @@ Deno.test("workspace says how it is used, and whom it does not know", () =>
     assert.equal(code, 1);
     assert.match(err, /^Could not reset: .*no_such_user/);
   }));
+
+Deno.test("a command tells in one line which variable is wrong", async () => {
+  for (const [name, args] of [["workspace", ["reset", "--email", EMAIL]], ["migrate", []]] as const) {
+    const { code, err } = await command(name, { PORT: "abc" }, [...args]);
+    assert.equal(code, 1);
+    assert.match(err, /^Could not start: PORT: .+\n$/);
+  }
+});
