@@ -9,11 +9,11 @@ import { type Form, readForm } from "@/routes/forms.ts";
 import type { Desk } from "@/routes/guard.ts";
 import type { State } from "@/routes/state.ts";
 
-/** What a form about a broadcast brings: its words and the ids of its files, new ones included. */
+/** What a form about a broadcast brings: its words and the ids of its files. */
 export interface Written {
   readonly connectionId: string;
   readonly text: string;
-  readonly attachments: readonly string[];
+  readonly attachments: string[];
 }
 
 /** What was written, and why it was not taken. */
@@ -25,18 +25,24 @@ export interface Unsaved extends Written {
 /** All files of one broadcast, and its text. */
 const MOST_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024;
 
-/** Reads the form and keeps its files. */
-export async function takeForm(ctx: Context<State>, desk: Desk): Promise<{ form: Form; written: Written }> {
-  const form = await readForm(ctx.req, MOST_BYTES);
-  const ids = form.texts("attachment");
+/** Its new files are still to be kept. */
+export async function takeForm({ req }: Context<State>): Promise<{ form: Form; written: Written }> {
+  const form = await readForm(req, MOST_BYTES);
+  const attachments = form.texts("attachment");
+  return { form, written: { connectionId: form.text("connectionId"), text: form.text("text"), attachments } };
+}
+
+/** Puts the new files of the form to those of an earlier try, one by one: a refusal leaves what was kept before it. */
+export async function keepFiles(
+  ctx: Context<State>,
+  desk: Desk,
+  form: Form,
+  written: Written,
+): Promise<void> {
   for (const file of form.files("file")) {
     const { id } = await takeUpload(ctx.state.services, desk.workspace, file, desk.viewer.user.id);
-    ids.push(id);
+    written.attachments.push(id);
   }
-  return {
-    form,
-    written: { connectionId: form.text("connectionId"), text: form.text("text"), attachments: ids },
-  };
 }
 
 /** A refusal as the form shows it. @throws whatever is none that a form can help with */

@@ -195,6 +195,24 @@ Deno.test("an answer that is refused is shown again with its words, its file and
   assert.deepEqual([last?.text, last?.files], ["Здравствуйте, Мария", 1]);
 });
 
+Deno.test("an answer whose file is too large keeps its words and the files before it", async () => {
+  const { as, ticket } = await counter();
+  const body = new FormData();
+  body.set("text", "Вот каталог");
+  body.append("file", new File(["чек"], "чек.txt", { type: "text/plain" }));
+  body.append("file", new File([new Uint8Array(50 * 1024 * 1024 + 1)], "каталог.bin"));
+  const response = await fetch(`${server.origin}/inbox/${ticket.id}/messages`, {
+    method: "POST",
+    body,
+    headers: { cookie: as.cookie, origin: server.origin },
+  });
+  const html = await response.text();
+  assert.equal(response.status, 413);
+  assert.match(html, /role="alert">Это слишком большое/);
+  assert.match(html, />Вот каталог<\/textarea>/);
+  assert.equal(html.match(/name="attachment"/g)?.length, 1);
+});
+
 Deno.test("closing, reopening, taking, tagging and the card work by plain forms", async () => {
   const { as, ticket, now } = await counter();
   const act = (noun: string, form: Record<string, string>) => post(as, `/inbox/${ticket.id}/${noun}`, form);

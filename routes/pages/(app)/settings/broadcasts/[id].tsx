@@ -8,7 +8,7 @@ import { DraftCard, RunCard } from "@/routes/broadcasts/action_cards.tsx";
 import { BroadcastForm } from "@/routes/broadcasts/form_card.tsx";
 import { BroadcastFrame, BROADCASTS } from "@/routes/broadcasts/frame.tsx";
 import { PreviewCard } from "@/routes/broadcasts/preview_card.tsx";
-import { filesOf, takeForm, type Unsaved, unsaved } from "@/routes/broadcasts/take_form.ts";
+import { filesOf, keepFiles, takeForm, type Unsaved, unsaved } from "@/routes/broadcasts/take_form.ts";
 import { faultsOf } from "@/routes/faults.ts";
 import { doneAt, type Form, type Refused } from "@/routes/forms.ts";
 import { type Desk, permitted } from "@/routes/guard.ts";
@@ -19,9 +19,10 @@ const MOVES = { start: "running", resume: "running", pause: "paused", stop: "sto
 export const handlers = define.handlers({
   GET: permitted("manageConnections", async (ctx, desk) => page(await view(ctx, desk))),
   POST: permitted("manageConnections", async (ctx, desk) => {
-    const { form, written } = await takeForm(ctx, desk);
+    const { form, written } = await takeForm(ctx);
     const action = form.text("_action");
     try {
+      await keepFiles(ctx, desk, form, written);
       return await run(ctx, desk, action, written);
     } catch (error) {
       if (action === "save") {

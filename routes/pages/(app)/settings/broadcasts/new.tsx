@@ -4,7 +4,7 @@ import { optOutSentence } from "@/lib/broadcasts/text.ts";
 import { BroadcastForm } from "@/routes/broadcasts/form_card.tsx";
 import { BroadcastFrame, BROADCASTS } from "@/routes/broadcasts/frame.tsx";
 import { sendersOf } from "@/routes/broadcasts/senders.ts";
-import { filesOf, takeForm, type Unsaved, unsaved } from "@/routes/broadcasts/take_form.ts";
+import { filesOf, keepFiles, takeForm, type Unsaved, unsaved } from "@/routes/broadcasts/take_form.ts";
 import { type Desk, permitted } from "@/routes/guard.ts";
 import { define, type State } from "@/routes/state.ts";
 
@@ -14,10 +14,11 @@ export const handlers = define.handlers({
     return data.senders.length > 0 ? page(data) : ctx.redirect(BROADCASTS, 303);
   }),
   POST: permitted("manageConnections", async (ctx, desk) => {
-    const { written } = await takeForm(ctx, desk);
+    const { form, written } = await takeForm(ctx);
     const { user } = desk.viewer;
     const by = { type: "agent", id: user.id, name: user.name } as const;
     try {
+      await keepFiles(ctx, desk, form, written);
       const id = await draftBroadcast(ctx.state.services, desk.workspace, by, written);
       return ctx.redirect(`${BROADCASTS}/${id}`, 303);
     } catch (error) {

@@ -41,8 +41,9 @@ export const handlers = define.handlers({
 
 const answer = signedIn<Awaited<ReturnType<typeof view>>>(async (ctx, desk) => {
   const form = await readForm(ctx.req, MOST_BYTES);
-  const files = await uploads(ticketDesk(ctx, desk), form);
+  const files = form.texts("attachment");
   try {
+    await upload(ticketDesk(ctx, desk), form, files);
     await send(ticketDesk(ctx, desk), form, files);
     await dropDraft(ticketDesk(ctx, desk), form);
     return backToInbox(ctx);
@@ -63,13 +64,11 @@ async function dropDraft(desk: TicketDesk, form: Form): Promise<void> {
   await keepDraft(services, workspace, user.id, ticketId, { ...draft, ...sent });
 }
 
-/** Those that are chosen now, after those of an earlier try. */
-async function uploads({ services, workspace, viewer }: TicketDesk, form: Form): Promise<string[]> {
-  const ids = form.texts("attachment");
+/** Puts those that are chosen now after those of an earlier try. */
+async function upload({ services, workspace, viewer }: TicketDesk, form: Form, ids: string[]): Promise<void> {
   for (const file of form.files("file")) {
     ids.push((await takeUpload(services, workspace, file, viewer.user.id)).id);
   }
-  return ids;
 }
 
 async function send(desk: TicketDesk, form: Form, attachments: readonly string[]): Promise<void> {
