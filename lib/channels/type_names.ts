@@ -5,7 +5,10 @@ const NAMES: Readonly<Record<string, string>> = {
   "audio/vnd.wave": "WAV",
   "audio/wave": "WAV",
   "video/quicktime": "MOV",
+  "video/vnd.avi": "AVI",
   "video/x-msvideo": "AVI",
+  "video/matroska": "MKV",
+  "video/x-matroska": "MKV",
   "video/3gpp": "3GP",
 };
 

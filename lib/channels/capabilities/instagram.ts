@@ -16,7 +16,8 @@ const PRIVATE_REPLY_HOURS = 7 * DAY_HOURS;
 const SENDS_PER_SECOND = 10;
 
 const AUDIO = ["audio/aac", "audio/mp4", "audio/m4a", "audio/x-m4a", "audio/wav", "audio/x-wav"];
-const VIDEO = ["video/mp4", "video/ogg", "video/x-msvideo", "video/quicktime", "video/webm"];
+const AVI = ["video/vnd.avi", "video/x-msvideo"];
+const VIDEO = ["video/mp4", "video/ogg", ...AVI, "video/quicktime", "video/webm"];
 
 const direct: FileRules = {
   image: { maxBytes: IMAGE_BYTES, types: ["image/jpeg", "image/png", "image/gif"] },

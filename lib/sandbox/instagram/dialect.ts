@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   video: {
     bytes: 25 * MB,
-    types: ["video/mp4", "video/ogg", "video/x-msvideo", "video/quicktime", "video/webm"],
+    types: ["video/mp4", "video/ogg", "video/vnd.avi", "video/x-msvideo", "video/quicktime", "video/webm"],
   },
   file: { bytes: 25 * MB, types: ["application/pdf"] },
 };

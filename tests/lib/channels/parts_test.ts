@@ -7,6 +7,7 @@ import { refuseFile, sentAs } from "@/lib/channels/files.ts";
 import { defaultVia, planParts, textRule } from "@/lib/channels/parts.ts";
 import type { Plan, PlannedFile } from "@/lib/channels/plan.ts";
 import { measure } from "@/lib/channels/text.ts";
+import { contentTypeOf } from "@/lib/media/typing.ts";
 
 const MB = 1024 * 1024;
 const { vk, facebook, instagram, twitter, viber, telegram, whatsapp, max, webchat } = capabilities;
@@ -220,6 +221,20 @@ Deno.test("TW-06 a kind that the platform has not is refused, a type with what i
     code: "file_type_refused",
     params: { types: "PDF" },
   });
+});
+
+Deno.test("a picture or video of an extension that MAX forbids travels as a file", () => {
+  const way = (kind: AttachmentKind, type: string) => sentAs(max, "direct", "direct", file(kind, type));
+  for (const type of ["image/webp", "image/avif"]) assert.equal(way("image", type), "file", type);
+  for (const type of ["image/jpeg", "image/bmp"]) assert.equal(way("image", type), "image", type);
+  for (const type of ["video/vnd.avi", "video/3gpp"]) assert.equal(way("video", type), "file", type);
+  for (const type of ["video/matroska", "video/webm"]) assert.equal(way("video", type), "video", type);
+});
+
+Deno.test("Instagram takes an AVI by the name that our own reading of files gives it", async () => {
+  const head = new TextEncoder().encode(`RIFF\0\0\0\0AVI LIST${"\0".repeat(48)}`);
+  const avi = file("video", await contentTypeOf(head), "кот.avi");
+  assert.equal(refuseFile(instagram, "direct", "direct", avi), null);
 });
 
 Deno.test("VB-05 a sound travels as a file, a program not at all", () => {
