@@ -19,6 +19,8 @@ export interface ChatProps {
   formId: string;
   /** Why the form's last message was not taken, in a sentence. */
   problem?: string;
+  /** What that message said. */
+  typed?: string;
   limits: {
     /** Of a message, in code points. */
     text: number;

@@ -80,7 +80,7 @@ export function createState(props: ChatProps): ChatState {
     loading: signal(false),
     outbox: signal<Outgoing[]>([]),
     uploads: signal<Upload[]>([]),
-    draft: signal(""),
+    draft: signal(props.typed ?? ""),
     problem: signal(props.problem),
     paused: signal(props.paused),
     lost: signal(false),

@@ -13,12 +13,13 @@ import { languageOf } from "@/routes/chat/language.ts";
 import { keepPace } from "@/routes/chat/limits.ts";
 import { MessageId } from "@/routes/chat/messages.ts";
 
-const MOST_BYTES = 131_072;
+/** Of the whole form. */
+export const MOST_BYTES = 131_072;
 const Letter = z.object({ id: MessageId, text: z.string() });
 
 /**
  * What the page's forms send where no scripts run: a message, or the button under one of ours. The visitor is known again by a cookie, and is led back to
- * the page, with the code of what went wrong if something did.
+ * the page, with the code of what went wrong and the words if something did.
  */
 export function form(app: ChatApp): void {
   app.post("/:connection/form", async (c) => {
@@ -28,9 +29,14 @@ export function form(app: ChatApp): void {
       return c.redirect(`/chat/${id}`, 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      return c.redirect(`/chat/${id}?problem=${error.code}`, 303);
+      return c.redirect(`/chat/${id}?problem=${error.code}`, isShownAgain(c.req.raw, error) ? 307 : 303);
     }
   });
+}
+
+/** The browser brings what it sent along to the page (RFC 9110, 307), where it stands in the field again. */
+function isShownAgain(request: Request, error: AppError): boolean {
+  return error.code !== "forbidden" && lengthOf(request) <= MOST_BYTES;
 }
 
 async function take(c: Context<ChatEnv>): Promise<void> {
@@ -52,10 +58,14 @@ async function take(c: Context<ChatEnv>): Promise<void> {
 }
 
 async function read(request: Request): Promise<Record<string, string>> {
-  if (Number(request.headers.get("content-length") ?? Infinity) > MOST_BYTES) {
+  if (lengthOf(request) > MOST_BYTES) {
     throw new AppError("text_too_long", { limit: MOST_BYTES });
   }
   return Object.fromEntries(new URLSearchParams(await request.text()));
+}
+
+function lengthOf(request: Request): number {
+  return Number(request.headers.get("content-length") ?? Infinity);
 }
 
 function letterOf(fields: Record<string, string>): z.infer<typeof Letter> {

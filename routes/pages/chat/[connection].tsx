@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { asset } from "fresh/runtime";
 import { initialsOf } from "@/components/Avatar.tsx";
 import Chat from "@/islands/Chat.tsx";
@@ -6,9 +6,12 @@ import type { ChatProps } from "@/islands/_chat/props.ts";
 import { isTaking, openChat } from "@/lib/chat/chat.ts";
 import { readChat } from "@/lib/chat/history.ts";
 import { knownByCookie } from "@/lib/chat/known.ts";
+import { ERRORS } from "@/lib/errors.ts";
 import { pick, translator } from "@/lib/i18n/catalogue.ts";
 import { negotiateLocale } from "@/lib/i18n/locale.ts";
-import { define } from "@/routes/state.ts";
+import { MOST_BYTES } from "@/routes/chat/form.ts";
+import { readForm } from "@/routes/forms.ts";
+import { define, type State } from "@/routes/state.ts";
 
 /** A document of its own: nothing of the product's frame is meant for somebody's customers. */
 export const config = { skipAppWrapper: true, skipInheritedLayouts: true };
@@ -20,28 +23,38 @@ const HEADERS = {
 };
 
 export const handlers = define.handlers({
-  async GET({ req, url, params, state: { services } }) {
-    const chat = await openChat(services, params.connection ?? "");
-    const visit = await knownByCookie(services, chat, req);
-    const locale = negotiateLocale(req.headers.get("accept-language"));
-    const problem = url.searchParams.get("problem");
-    const { text, receiveMaxBytes = 0, filesPerMessage } = chat.open.capability;
-    const props: ChatProps = {
-      connectionId: chat.open.connection.id,
-      business: chat.workspace.name,
-      initials: initialsOf(chat.workspace.name),
-      locale,
-      messages: pick(locale, ["chat"]),
-      now: services.now(),
-      paused: !isTaking(chat),
-      known: visit ? { visitorId: visit.visitorId, page: await readChat(services, visit) } : undefined,
-      formId: crypto.randomUUID(),
-      problem: problem ? translator(locale).code("chat.error", problem) : undefined,
-      limits: { text: text.direct?.limit ?? 0, file: receiveMaxBytes, files: filesPerMessage },
-    };
-    return page(props, { headers: HEADERS });
+  async GET(ctx) {
+    return page(await propsOf(ctx), { headers: HEADERS });
+  },
+  /** What was not taken, led here by the form: shown with its words. */
+  async POST(ctx) {
+    const form = await readForm(ctx.req, MOST_BYTES);
+    const problem = ctx.url.searchParams.get("problem") ?? "";
+    const status = Object.entries(ERRORS).find(([code]) => code === problem)?.[1] ?? 400;
+    return page({ ...await propsOf(ctx), typed: form.text("text") }, { status, headers: HEADERS });
   },
 });
+
+async function propsOf({ req, url, params, state: { services } }: Context<State>): Promise<ChatProps> {
+  const chat = await openChat(services, params.connection ?? "");
+  const visit = await knownByCookie(services, chat, req);
+  const locale = negotiateLocale(req.headers.get("accept-language"));
+  const problem = url.searchParams.get("problem");
+  const { text, receiveMaxBytes = 0, filesPerMessage } = chat.open.capability;
+  return {
+    connectionId: chat.open.connection.id,
+    business: chat.workspace.name,
+    initials: initialsOf(chat.workspace.name),
+    locale,
+    messages: pick(locale, ["chat"]),
+    now: services.now(),
+    paused: !isTaking(chat),
+    known: visit ? { visitorId: visit.visitorId, page: await readChat(services, visit) } : undefined,
+    formId: crypto.randomUUID(),
+    problem: problem ? translator(locale).code("chat.error", problem) : undefined,
+    limits: { text: text.direct?.limit ?? 0, file: receiveMaxBytes, files: filesPerMessage },
+  };
+}
 
 export default define.page<typeof handlers>(({ data: props }) => {
   const t = translator(props.locale);

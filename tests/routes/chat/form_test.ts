@@ -39,17 +39,19 @@ Deno.test("a form that another site sends is not taken", async () => {
     const [name, value] of [["origin", "https://evil.example"], ["sec-fetch-site", "cross-site"]] as const
   ) {
     const answer = await send(marina, fields, { [name]: value });
+    assert.equal(answer.status, 303);
     assert.equal(answer.headers.get("location"), `/chat/${desk.connectionId}?problem=forbidden`);
     assert.equal(answer.headers.get("set-cookie"), null);
   }
   assert.deepEqual(await desk.tickets(), []);
 });
 
-Deno.test("an empty or overlong message leads back to the page with the reason", async () => {
+Deno.test("an empty or overlong message leads back to the page with the reason and its words", async () => {
   await using desk = await openDesk();
   const marina = desk.visitor();
   const problem = async (fields: Record<string, string>) => {
-    const { headers } = await send(marina, fields);
+    const { status, headers } = await send(marina, fields);
+    assert.equal(status, 307);
     return new URL(headers.get("location") ?? "", ORIGIN).searchParams.get("problem");
   };
   assert.equal(await problem({ id: crypto.randomUUID(), text: " " }), "invalid_request");

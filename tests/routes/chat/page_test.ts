@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { createApp } from "@/routes/mod.ts";
 import { configure } from "@/lib/inbox/connect.ts";
-import { openDesk } from "../../lib/chat/desk.ts";
+import { openDesk, ORIGIN } from "../../lib/chat/desk.ts";
 
 async function pageOf(language = "ru") {
   const desk = await openDesk();
   const app = await createApp(desk.services);
   const get = (path: string) => app.request(path, { headers: { "accept-language": language } });
-  return { desk, get, [Symbol.asyncDispose]: () => desk[Symbol.asyncDispose]() };
+  const post = (path: string, init: RequestInit) => app.request(path, { method: "POST", ...init });
+  return { desk, get, post, [Symbol.asyncDispose]: () => desk[Symbol.asyncDispose]() };
 }
 
 Deno.test("any site may frame the chat, and no other page of ours", async () => {
@@ -57,4 +58,27 @@ Deno.test("a paused chat says so kindly in place of the field", async () => {
   const html = await (await page.get(`/chat/${desk.connectionId}`)).text();
   assert.ok(html.includes("Чат сейчас отдыхает"));
   assert.doesNotMatch(html, /<textarea/);
+});
+
+Deno.test("a message that was not taken stands in the field again, beside the reason", async () => {
+  await using page = await pageOf();
+  const { desk } = page;
+  const send = (origin: string) => {
+    const body = new URLSearchParams({ id: crypto.randomUUID(), text: "Есть <ржаной>?" }).toString();
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": String(body.length),
+      "accept-language": "ru",
+      origin,
+    };
+    return page.post(`/chat/${desk.connectionId}?problem=too_many_requests`, { body, headers });
+  };
+  const again = await send(ORIGIN);
+  assert.equal(again.status, 429);
+  assert.match(again.headers.get("content-security-policy") ?? "", /frame-ancestors \*(;|$)/);
+  const html = await again.text();
+  assert.match(html, />Есть &lt;ржаной>\?<\/textarea>/);
+  assert.match(html, /role="alert">[^<]/);
+  assert.deepEqual(await desk.tickets(), []);
+  assert.equal((await send("https://evil.example")).status, 403);
 });
