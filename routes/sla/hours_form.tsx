@@ -60,7 +60,7 @@ export function HoursForm({ lang, hours, refused, action }: Props) {
               key={day}
               lang={lang}
               day={day}
-              rows={always ? [] : weekly.filter((one) => one.day === day).map(rowValue)}
+              rows={always && !form ? [] : weekly.filter((one) => one.day === day).map(rowValue)}
               refused={failed}
             />
           ))}

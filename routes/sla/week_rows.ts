@@ -13,13 +13,17 @@ interface Row extends IntervalInput {
   readonly name: string;
 }
 
-/** The intervals that a form has, row by row; one that is left empty is none. */
+/**
+ * The intervals that a form has, row by row; one that is left empty is none, and those after it move up, as they
+ * do on the page that is shown again.
+ */
 export function rowsOf(form: Form): Row[] {
   return DAYS.flatMap((day) =>
     Array.from({ length: MOST_ROWS }, (_, row) => {
       const name = rowName(day, row);
       const [from, to] = [form.text(`${name}-from`), form.text(`${name}-to`)];
-      return { name, day, from, to, overnight: form.has(`${name}-over`) };
+      return { day, from, to, overnight: form.has(`${name}-over`) };
     }).filter(({ from, to }) => from !== "" || to !== "")
+      .map((interval, row) => ({ ...interval, name: rowName(day, row) }))
   );
 }

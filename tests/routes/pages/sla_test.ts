@@ -155,6 +155,18 @@ Deno.test("bad hours say under each field what is wrong, and keep what was typed
   assert.deepEqual(await listHours(workspace), []);
 });
 
+Deno.test("what is wrong stands at its interval when an earlier one was emptied, and the days outlive a look at 'always'", async () => {
+  const as = await server.open();
+  const form = { ...HOURS, "d1-0-from": "", "d1-0-to": "", "d1-1-to": "08:00" };
+  const { status, html } = await see(server, "/settings/sla/hours/new", { as, form });
+  assert.equal(status, 400);
+  assert.equal(valueOf(html, "d1-0-from"), "14:00");
+  assert.match(html, /id="d1-0-to-error"/);
+  const always = { ...HOURS, mode: "always", name: "" };
+  const again = await see(server, "/settings/sla/hours/new", { as, form: always });
+  assert.equal(valueOf(again.html, "d1-1-from"), "14:00");
+});
+
 Deno.test("days off are added and taken away one by one", async () => {
   const { as, workspace } = await withChat();
   await led(server, "/settings/sla/hours/new", { as, form: HOURS });
