@@ -32,6 +32,13 @@ Deno.test("a colleague who looks is seen, one who writes turns it red, and both 
     assert.equal(await watch(mine).getAttribute("data-typing"), "");
     await watch(mine).getByText("Смотрит Борис Лунин").waitFor();
 
+    await replyField(theirs).pressSequentially("Да");
+    await watch(mine).getByText("Борис Лунин пишет ответ").waitFor();
+    const sent = Date.now();
+    await replyField(theirs).press("Control+Enter");
+    await watch(mine).getByText("Смотрит Борис Лунин").waitFor();
+    assert.ok(Date.now() - sent < 3_000, "whoever has sent does not write any more");
+
     await theirs.close();
     await until("the colleague to be gone", async () => (await watch(mine).textContent()) === "");
   })());

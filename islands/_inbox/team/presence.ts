@@ -22,6 +22,7 @@ export function followPresence(inbox: Inbox): Watching {
   let here: string | undefined;
   let typed = 0;
   let over: ReturnType<typeof setTimeout> | undefined;
+  let unfollow = () => {};
 
   const isTyping = () => Date.now() - typed < TYPING_MS;
   const beat = () => {
@@ -42,6 +43,15 @@ export function followPresence(inbox: Inbox): Watching {
     here = now;
     beat();
   };
+  // Sent, or taken back: nobody writes any more.
+  const followEmptying = () =>
+    effect(() => {
+      const writing = here ? inbox.writings.get(here) : undefined;
+      if (!writing || writing.reply.value || writing.note.value || !isTyping()) return;
+      typed = 0;
+      clearTimeout(over);
+      beat();
+    });
   const type = ({ target }: Event) => {
     if (!(target instanceof Element) || !target.closest(".composer-field")) return;
     const before = isTyping();
@@ -49,6 +59,8 @@ export function followPresence(inbox: Inbox): Watching {
     if (!before) beat();
     clearTimeout(over);
     over = setTimeout(beat, TYPING_MS + 50);
+    unfollow();
+    unfollow = followEmptying();
   };
   const hear = () => {
     const news = inbox.whispers.splice(0);
@@ -63,6 +75,7 @@ export function followPresence(inbox: Inbox): Watching {
     }),
     () => clearInterval(timer),
     () => clearTimeout(over),
+    () => unfollow(),
     leave,
   ];
   document.addEventListener("visibilitychange", look);
