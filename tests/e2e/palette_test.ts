@@ -68,8 +68,9 @@ Deno.test("pages that no list of places has are found, each by what it belongs t
   stage.play(async ({ anna, boris, visit }) => {
     const page = await visit(anna, "/contacts");
     await call(page);
+    await box(page).fill("новый набор");
+    await line(page, /Новый набор\s*Сроки ответа/).waitFor();
     await box(page).fill("новое правило");
-    await line(page, /Новое правило\s*Сроки ответа/).waitFor();
     await line(page, /Новое правило\s*Правила/).click();
     await page.waitForURL("**/settings/rules/new");
     await call(page);
