@@ -102,7 +102,7 @@ export const connection: Twin<Catalogue>["connection"] = {
   "disconnect.tickets.more":
     "More than {count} open tickets stay, but nobody will be able to answer in them.",
   "disconnect.tickets.none": "No tickets are open now.",
-  "disconnect.stays": "Conversations and clients stay: you can read and search them.",
+  "disconnect.stays": "Conversations and customers stay: you can read and search them.",
   "disconnect.webhook.automatic": "We take our address for notifications out of {platform}.",
   "disconnect.webhook.guide":
     "We unsubscribe from the events of {platform} where that can be done. Our address stays in your app’s settings: take it out there.",

@@ -98,9 +98,9 @@ export const form: Twin<Catalogue>["form"] = {
   "done.channelStepDone": "Checked: this step is done",
   "done.channelStepLeft": "Checked: this step is not done yet, see the hint below",
   "done.channelChecked": "Checked: everything works",
-  "done.channelRemoved": "The channel is disconnected. Conversations and clients stay",
+  "done.channelRemoved": "The channel is disconnected. Conversations and customers stay",
   "done.channelLeft":
-    "The channel is disconnected, but the platform did not answer: take our address out of its settings. Conversations and clients stay",
+    "The channel is disconnected, but the platform did not answer: take our address out of its settings. Conversations and customers stay",
   "done.eventAccepted": "The event is taken in: look for it among the tickets",
   "done.eventRepeated": "Nothing has changed: all of this event was here already",
   "done.replySaved": "The reply is saved",

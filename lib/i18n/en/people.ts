@@ -22,7 +22,7 @@ export const people: Twin<{ people: typeof ru }>["people"] = {
   "none.all": "Show everybody",
   "back": "All contacts",
   "about": "About the customer",
-  "edit": "Change the card",
+  "edit": "Edit card",
   "note.label": "The main thing about the customer",
   "note.help": "Only the team sees it",
   "fields.manage": "Set up your own fields",

@@ -54,7 +54,7 @@ export const replies: Twin<Catalogue>["replies"] = {
   "field.text.help": "Used when there is no text of its own for the customer’s language",
   "field.languages": "A text for each language",
   "field.languages.help":
-    "The language comes from the client card; when it is unknown, it is your company’s.",
+    "The language comes from the customer card; when it is unknown, it is your company’s.",
   "field.ru": "Text in Russian",
   "field.en": "Text in English",
   "variables": "Variables",

@@ -23,7 +23,7 @@ export const reports: Twin<{ reports: typeof ru }>["reports"] = {
   "period.7": "7 days",
   "period.30": "30 days",
   "period.90": "90 days",
-  "period.own": "Own dates",
+  "period.own": "Custom dates",
   "from": "From",
   "to": "To",
   "filters": "Filters",

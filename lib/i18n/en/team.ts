@@ -8,7 +8,7 @@ export const team: Twin<Catalogue>["team"] = {
   "snooze.3h": "For three hours",
   "snooze.tomorrow": "Until tomorrow, 9:00",
   "snooze.monday": "Until Monday, 9:00",
-  "snooze.own": "Until a time of your own",
+  "snooze.own": "Until a time you choose",
   "snooze.submit": "Snooze",
   "snooze.until": "Snoozed until {time}",
   "snoozed": "Snoozed until",

@@ -14,8 +14,8 @@ export const teams: Twin<Catalogue>["teams"] = {
     one: "{count} member",
     other: "{count} members",
   },
-  "edit": "Change",
-  "edit.of": "Change the team {name}",
+  "edit": "Edit",
+  "edit.of": "Edit the team {name}",
   "create": "Create the team",
   "remove": "Delete the team",
   "remove.help": "Its tickets stay, without a team.",
@@ -50,6 +50,6 @@ export const teams: Twin<Catalogue>["teams"] = {
   "assignment.team": "The team {name}",
   "assignment.chosen": "Only those marked below",
   "assignment.members": "Members",
-  "assignment.most": "At most so many open ones each",
+  "assignment.most": "Most open tickets each",
   "assignment.most.help": "Empty: no limit. When everybody has as many, a ticket stays with nobody.",
 };

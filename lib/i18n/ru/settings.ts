@@ -30,7 +30,7 @@ export const settings = {
   "sla": "Сроки ответа",
   "members": "Команда",
   "members.lead": "Все, кто отвечает клиентам.",
-  "members.you": "это вы",
+  "members.you": "вы",
   "members.all": "Кто отвечает",
   "members.edit": "Изменить",
   "members.edit.name": "Изменить: {name}",
