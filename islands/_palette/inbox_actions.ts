@@ -23,7 +23,8 @@ export function inboxActions(t: Translate, inbox: Inbox): Entry[] {
   return LINES.filter(([, , , , needs]) => document.querySelector(needs))
     .map(([key, icon, title, words]) => ({
       id: `key:${key}`,
-      group: "ticket",
+      // The sheet of keys is there without a ticket too.
+      group: key === "?" ? "you" : "ticket",
       icon,
       title: t(title),
       words: t(words),
