@@ -9,6 +9,7 @@ import { workspaceContacts } from "./workspace_contacts.ts";
 import { workspaceCsi } from "./workspace_csi.ts";
 import { workspaceNotify } from "./workspace_notify.ts";
 import { workspaceReactions } from "./workspace_reactions.ts";
+import { workspaceReads } from "./workspace_reads.ts";
 import { workspaceReplies } from "./workspace_replies.ts";
 import { workspaceReports } from "./workspace_reports.ts";
 import { workspaceRules } from "./workspace_rules.ts";
@@ -33,4 +34,5 @@ export const workspaceMigrations: readonly string[] = [
   workspaceNotify,
   workspaceReports,
   workspaceReactions,
+  workspaceReads,
 ];

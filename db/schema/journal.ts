@@ -83,7 +83,10 @@ export const reads = sqliteTable("reads", {
   memberId: text("member_id").notNull(),
   ticketId: text("ticket_id").notNull(),
   readAt: integer("read_at").notNull(),
-}, (t) => [primaryKey({ columns: [t.memberId, t.ticketId] })]);
+}, (t) => [
+  primaryKey({ columns: [t.memberId, t.ticketId] }),
+  index("reads_ticket").on(t.ticketId, t.readAt),
+]);
 
 /** queued: the platform is to be asked; dropped: a later edit took the place of one that had failed. */
 export type EditStatus = "queued" | "done" | "failed" | "dropped";

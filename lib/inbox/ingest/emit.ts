@@ -94,6 +94,7 @@ function conversations(set: WorkingSet): Statement[] {
       [...set.tickets.changed],
       TICKET_COLUMNS.filter((one) => set.tickets.touched.has(one)),
     ),
+    ...unread(set),
     ...insertMany(ticketEvents, set.newHistory),
     ...insertMany(messages, [...set.messages.added]),
     ...updateMany(messages, [...set.messages.changed], [
@@ -112,6 +113,14 @@ function conversations(set: WorkingSet): Statement[] {
     ...insertMany(tags, set.newTags),
     ...insertMany(ticketTags, set.newTicketTags, "ignore"),
   ];
+}
+
+/** Nobody has read what comes only now, however late they have looked. */
+function unread({ heard }: WorkingSet): Statement[] {
+  if (heard.size === 0) return [];
+  const sql = `UPDATE reads SET read_at = heard.value ->> 1 FROM json_each(?) AS heard
+    WHERE reads.ticket_id = heard.value ->> 0 AND reads.read_at > heard.value ->> 1`;
+  return [{ sql, args: [JSON.stringify([...heard].map(([id, at]) => [id, at - 1]))] }];
 }
 
 function dropped({ store, droppedAttachments }: WorkingSet): Statement[] {

@@ -15,10 +15,18 @@ export function touch(set: WorkingSet, ticket: TicketRow, message: MessageRow, f
       previewAuthor: message.authorType,
     }
     : {};
-  if (!quiet && message.direction === "in") wake(set, ticket, message);
+  if (!quiet && message.direction === "in") {
+    wake(set, ticket, message);
+    hear(set, ticket, message);
+  }
   const next = { ...shown, ...(quiet ? {} : waiting(ticket, message)) };
   noteTurn(set, ticket, message, next.waitingSince);
   set.tickets.change(ticket, next);
+}
+
+/** A message may have been on its way while its ticket was read or answered. */
+function hear({ tickets, heard }: WorkingSet, ticket: TicketRow, { sentAt: at }: MessageRow): void {
+  if (!tickets.added.has(ticket)) heard.set(ticket.id, Math.min(heard.get(ticket.id) ?? at, at));
 }
 
 /** What was put off comes back as soon as the customer writes; its job finds nothing to do then. */

@@ -141,6 +141,8 @@ export class WorkingSet {
   readonly blocked = new Set<string>();
   /** New messages that call nobody. */
   readonly silenced = new Set<string>();
+  /** The oldest message that calls somebody, by the id of a ticket that was here before. */
+  readonly heard = new Map<string, number>();
   /** Contacts that read differently from before. */
   readonly recast = new Set<string>();
   /** Messages whose status follows from their deliveries anew, with the reason of a failure. */

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { asc } from "drizzle-orm";
+import { insertMany } from "@/db/bulk.ts";
+import { reads } from "@/db/schema/workspace.ts";
 import type { InboundMessage } from "@/lib/channels/channel.ts";
 import { inboundMessage, MINUTE, NOON, SECOND } from "@/tests/cast.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -40,6 +43,29 @@ Deno.test("an older message that comes late moves nothing but the waiting", asyn
   await desk.hear(at(2));
   assert.deepEqual(await shown(desk), ["5", "contact", 5, 5, 2]);
   assert.deepEqual((await desk.messages()).map((one) => one.text), ["2", "5"]);
+});
+
+Deno.test("a message that was on its way while its ticket was read is unread", async () => {
+  await using desk = await openLate();
+  const { store } = desk.it;
+  await desk.hear(at(1));
+  await desk.hear(at(1, { thread: { kind: "direct", key: "600" }, person: { externalId: "600" } }));
+  const [ticket, other] = await desk.tickets();
+  assert.ok(ticket && other);
+  await store.write(() =>
+    store.commit(insertMany(reads, [
+      { memberId: "anna", ticketId: ticket.id, readAt: NOON + 10 * SECOND },
+      { memberId: "boris", ticketId: ticket.id, readAt: NOON + 2 * SECOND },
+      { memberId: "anna", ticketId: other.id, readAt: NOON + 10 * SECOND },
+    ]))
+  );
+  await desk.hear(at(5), at(7), native(8));
+  const rows = await store.db.select().from(reads).orderBy(asc(reads.ticketId), asc(reads.memberId));
+  const unread = rows.map(({ ticketId, memberId, readAt }) => [
+    ticketId === ticket.id ? memberId : "other",
+    (readAt - NOON) / SECOND,
+  ]);
+  assert.deepEqual(unread, [["anna", 4.999], ["boris", 2], ["other", 10]]);
 });
 
 Deno.test("a native answer that comes late does not answer what was written after it", async () => {
