@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { anyOf } from "@/db/bulk.ts";
+import type { Store } from "@/db/libsql.ts";
 import { reads, tickets } from "@/db/schema/workspace.ts";
 import { ORDERS } from "@/lib/inbox/views/ticket_order.ts";
 import { ticketViews } from "@/lib/inbox/views/ticket_view.ts";
@@ -30,11 +31,16 @@ export interface TicketFilters {
   readonly q?: string;
 }
 
+type TicketRow = typeof tickets.$inferSelect;
+
 /** Who looks: unread marks and `me` are theirs. */
 export interface Onlooker {
   readonly memberId: string;
   readonly locale: "ru" | "en";
 }
+
+/** So many tickets are sorted by themselves sooner than a list is searched through for them. */
+const FEW = 1_000;
 
 /** Newest first, or the nearest deadline first, in pages that stay put while tickets move. */
 export async function listTickets(
@@ -45,18 +51,21 @@ export async function listTickets(
   page: { readonly limit: number; readonly cursor?: string },
 ): Promise<Paged<TicketView>> {
   const order = ORDERS[sortOf(filters)];
-  const rows = await workspace.store.db.select({ ticket: tickets }).from(tickets)
-    .leftJoin(reads, and(eq(reads.ticketId, tickets.id), eq(reads.memberId, onlooker.memberId)))
-    .where(
-      and(
-        ...conditions(filters, onlooker),
-        filters.sla ? order.timed : undefined,
-        order.after(page.cursor),
-        await searched(services, workspace, onlooker, filters),
-      ),
-    )
-    .orderBy(...order.by).limit(page.limit + 1);
-  const shown = rows.slice(0, page.limit).map((row) => row.ticket);
+  const tag = await tagged(workspace.store, filters.tag);
+  const where = and(
+    ...conditions(filters, onlooker, tag),
+    filters.sla ? order.timed : undefined,
+    order.after(page.cursor),
+    await searched(services, workspace, onlooker, filters, tag),
+  );
+  const walks = walksOf(filters, tag).map((walk) =>
+    workspace.store.db.select({ ticket: tickets }).from(tickets)
+      .leftJoin(reads, and(eq(reads.ticketId, tickets.id), eq(reads.memberId, onlooker.memberId)))
+      .where(and(walk, where)).orderBy(...order.by).limit(page.limit + 1)
+  );
+  const found = (await Promise.all(walks)).map((rows) => rows.map((row) => row.ticket));
+  const rows = found.length === 1 ? found.flat() : found.flat().sort(newestFirst);
+  const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
     items: await ticketViews(services, workspace, onlooker, shown),
@@ -64,18 +73,30 @@ export async function listTickets(
   };
 }
 
+/** The indexes hold open and closed tickets each in their order: a list of both is made of two walks. */
+function walksOf(filters: TicketFilters, tag: Tagged): (SQL | undefined)[] {
+  const found = filters.contact !== undefined || isFound(filters, tag);
+  return filters.status === "all" && !found && sortOf(filters) === "newest"
+    ? [eq(tickets.status, "open"), eq(tickets.status, "closed")]
+    : [undefined];
+}
+
+function newestFirst(a: TicketRow, b: TicketRow): number {
+  return b.lastMessageAt - a.lastMessageAt || (a.id < b.id ? 1 : -1);
+}
+
 /** What was late when it was closed has no deadline any more that it could be sorted by. */
 function sortOf({ sort = "newest", sla, status = "open" }: TicketFilters): keyof typeof ORDERS {
   return sla === "breached" && status !== "open" ? "newest" : sort;
 }
 
-function conditions(filters: TicketFilters, onlooker: Onlooker): (SQL | undefined)[] {
-  const { status = "open", assignee, tag } = filters;
+function conditions(filters: TicketFilters, onlooker: Onlooker, tag: Tagged): (SQL | undefined)[] {
+  const { assignee } = filters;
   const member = assignee === "me" ? onlooker.memberId : assignee;
-  const searches = Boolean(filters.q?.trim());
-  const is = searches ? unindexed : eq;
+  const is = isFound(filters, tag) ? unindexed : eq;
   return [
-    ...statusConditions(status, searches),
+    ...statusConditions(filters, is),
+    tag.where,
     filters.platform ? is(tickets.platform, filters.platform) : undefined,
     filters.kind ? is(tickets.kind, filters.kind) : undefined,
     filters.section ? is(tickets.section, filters.section) : undefined,
@@ -90,30 +111,47 @@ function conditions(filters: TicketFilters, onlooker: Onlooker): (SQL | undefine
     filters.sla === "due" ? and(isNotNull(tickets.slaDueAt), isNull(tickets.slaBreachedAt)) : undefined,
     filters.sla === "breached" ? isNotNull(tickets.slaBreachedAt) : undefined,
     filters.unread ? sql`${tickets.lastInboundAt} > coalesce(${reads.readAt}, 0)` : undefined,
-    tag
-      ? sql`${tickets.id} IN (SELECT ticket_id FROM ticket_tags
-          JOIN tags ON tags.id = ticket_tags.tag_id WHERE tags.name = ${tag})`
-      : undefined,
   ];
+}
+
+interface Tagged {
+  readonly where?: SQL;
+  readonly few?: boolean;
+}
+
+/** A tag of few tickets leads to them; one that many have is looked for at each in the list's order. */
+async function tagged(store: Store, name: string | undefined): Promise<Tagged> {
+  if (!name) return {};
+  const having =
+    sql`SELECT ticket_id FROM ticket_tags WHERE tag_id = (SELECT id FROM tags WHERE name = ${name})`;
+  const rows = await store.db.all(sql`${having} LIMIT ${FEW + 1}`);
+  return rows.length > FEW
+    ? { where: sql`EXISTS (${having} AND ticket_id = ${tickets.id})` }
+    : { where: sql`${tickets.id} IN (${having})`, few: true };
+}
+
+/** The rows are known already: an index of all open tickets would be the long way to them. */
+function isFound({ q }: TicketFilters, { few = false }: Tagged): boolean {
+  return few || searches({ q });
+}
+
+function searches({ q = "" }: TicketFilters): boolean {
+  return q.trim() !== "";
 }
 
 /**
  * What is put off or went into another ticket stands in nobody's way, but whoever searches finds it. Open tickets
  * that are put off have a list of their own.
  */
-function statusConditions(
-  status: NonNullable<TicketFilters["status"]>,
-  searches: boolean,
-): (SQL | undefined)[] {
-  const is = searches ? unindexed : eq;
-  const merged = searches ? undefined : isNull(tickets.mergedInto);
+function statusConditions(filters: TicketFilters, is: typeof unindexed): (SQL | undefined)[] {
+  const { status = "open" } = filters;
+  const merged = searches(filters) ? undefined : isNull(tickets.mergedInto);
   if (status === "all") return [merged];
   if (status === "snoozed") return [is(tickets.status, "open"), isNotNull(tickets.snoozedUntil)];
-  const awake = status === "open" && !searches ? isNull(tickets.snoozedUntil) : undefined;
+  const awake = status === "open" && !searches(filters) ? isNull(tickets.snoozedUntil) : undefined;
   return [is(tickets.status, status), awake, status === "closed" ? merged : undefined];
 }
 
-/** A search has found the rows already: an index of all open tickets would be the long way to them. */
 function unindexed(column: SQLiteColumn, value: string): SQL {
   return sql`+${column} = ${value}`;
 }
@@ -124,11 +162,12 @@ async function searched(
   workspace: Workspace,
   onlooker: Onlooker,
   filters: TicketFilters,
+  tag: Tagged,
 ): Promise<SQL | undefined> {
+  if (!searches(filters)) return undefined;
   const { q = "", unread: _, ...others } = filters;
-  if (q.trim() === "") return undefined;
   const searcher = { memberId: onlooker.memberId, timeZone: "UTC" };
-  const rowWhere = conditions({ ...others, q }, onlooker).filter((one) => one !== undefined);
+  const rowWhere = conditions({ ...others, q }, onlooker, tag).filter((one) => one !== undefined);
   const ids = await ticketsMatching({ services, workspace, searcher }, q, { rowWhere });
   return anyOf(tickets.id, ids);
 }
