@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { isConflict, type Statement } from "@/db/libsql.ts";
 import { directory } from "@/db/schema/control.ts";
 import { connections } from "@/db/schema/workspace.ts";
@@ -50,7 +50,12 @@ export async function connect(
     ...connection,
     webhookUrl: services.connections.webhookUrl(row.platform, connection.id),
   };
-  await enter(services, workspace, addressed, account, input.name || account.name || row.label);
+  services.connections.entering.add(connection.id);
+  try {
+    await enter(services, workspace, addressed, account, input.name || account.name || row.label);
+  } finally {
+    services.connections.entering.delete(connection.id);
+  }
   const entered = await services.connections.within(workspace, connection.id);
   await register(services, workspace, channel, { ...addressed, otherUrls: entered?.connection.otherUrls });
   // What is kept of the others does not know yet that this one is beside them.
@@ -92,13 +97,13 @@ async function enter(
 ): Promise<void> {
   const { control } = services;
   const accountId = account.id || null;
+  const entry = { connectionId: connection.id, workspaceId, platform: connection.platform, accountId };
+  const take = () => control.write(() => control.commit([control.db.insert(directory).values(entry)]));
   try {
-    await control.write(() =>
-      control.commit([
-        control.db.insert(directory)
-          .values({ connectionId: connection.id, workspaceId, platform: connection.platform, accountId }),
-      ])
-    );
+    await take().catch(async (error) => {
+      if (!isConflict(error) || !await freed(services, entry)) throw error;
+      await take();
+    });
   } catch (error) {
     if (!isConflict(error)) throw error;
     throw new AppError("conflict", { reason: "account_connected", account: account.name });
@@ -129,6 +134,27 @@ async function enter(
     ]);
   const due = services.now() + (picture ? 0 : DAY_MS);
   await services.due.around(workspaceId, due, () => store.write(write));
+}
+
+/**
+ * A crash or a full disk may have left an account in the directory that no workspace has: it is free again.
+ * @returns false for one that somebody has, or is just connecting
+ */
+async function freed(
+  services: Services,
+  { platform, accountId }: Pick<typeof directory.$inferSelect, "platform" | "accountId">,
+): Promise<boolean> {
+  const { control, workspaces, connections: doors } = services;
+  const [entry] = await control.db.select().from(directory)
+    .where(and(eq(directory.platform, platform), eq(directory.accountId, accountId ?? "")));
+  if (!entry) return true;
+  if (doors.entering.has(entry.connectionId)) return false;
+  const { store } = await workspaces.open(entry.workspaceId);
+  const [row] = await store.db.select({ id: connections.id }).from(connections)
+    .where(eq(connections.id, entry.connectionId));
+  if (row) return false;
+  await leaveDirectory(services, entry.connectionId);
+  return true;
 }
 
 /** Points the webhook at us; a platform that refuses leaves no half-made connection behind. */

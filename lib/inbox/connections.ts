@@ -43,6 +43,8 @@ const KEEP_MOST = 10_000;
 
 /** Finds connections by their address and keeps the open ones for half a minute. */
 export class Connections {
+  /** Ids of those that stand in the directory, and do not yet in their workspace. */
+  readonly entering = new Set<string>();
   readonly #deps: Dependencies;
   readonly #kept = new Map<
     string,
