@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { StorageUnavailable } from "@/db/libsql.ts";
+import { type Statement, StorageUnavailable } from "@/db/libsql.ts";
 import { messages } from "@/db/schema/workspace.ts";
+import { capability } from "@/lib/channels/capabilities.ts";
 import { type Outbound, SendError, type Sent } from "@/lib/channels/channel.ts";
 import type { OpenConnection } from "@/lib/inbox/connections.ts";
 import { outcomeOf } from "@/lib/inbox/delivery_outcome.ts";
@@ -18,6 +19,8 @@ import type { Workspace } from "@/lib/workspaces.ts";
 export async function deliver(services: Services, workspace: Workspace, job: Job): Promise<Verdict> {
   const parcel = await loadParcel(workspace, job.payload.messageId ?? "");
   if (!parcel || parcel.message.status === "failed") return { kind: "done" };
+  const doubt = doubtOf(workspace, parcel);
+  if (doubt) return { kind: "done", changes: doubt };
   const open = await services.connections.within(workspace, parcel.ticket.connectionId);
   if (!open) return { kind: "done", changes: failure(workspace.store, parcel, { code: "connection_gone" }) };
   if (open.status !== "active") {
@@ -33,6 +36,17 @@ export async function deliver(services: Services, workspace: Workspace, job: Job
   return { kind: "done" };
 }
 
+/**
+ * A part that is found in the middle of a call that nobody finished: only a platform that dedupes may be asked
+ * again. It has perhaps arrived, whatever has become of the connection.
+ */
+function doubtOf({ store }: Workspace, parcel: Parcel): Statement[] | undefined {
+  const row = capability(parcel.ticket.platform);
+  const begun = parcel.parts.find((part) => isUndone(part) && part.status === "sending");
+  if (!row || row.dedupesSends || !begun) return undefined;
+  return marked(store, parcel, begun, "unsure", reasonFor(row, "unsure"));
+}
+
 /** @returns a verdict when the answer goes no further now, null when the next part may go */
 async function sendPart(
   services: Services,
@@ -43,11 +57,6 @@ async function sendPart(
   job: Job,
 ): Promise<Verdict | null> {
   const { store } = workspace;
-  // Found in the middle of a call that nobody finished: only a platform that dedupes may be asked again.
-  if (part.status === "sending" && !open.capability.dedupesSends) {
-    const doubt = marked(store, parcel, part, "unsure", reasonFor(open.capability, "unsure"));
-    return { kind: "done", changes: doubt };
-  }
   const out = await outbound(services, workspace, parcel, part);
   await store.write(() => store.commit(marked(store, parcel, part, "sending")));
   services.live.notify(workspace.id);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Statement, Store } from "@/db/libsql.ts";
+import { isStorageTrouble, type Statement, type Store } from "@/db/libsql.ts";
 import { attachments, messages, type Reason } from "@/db/schema/workspace.ts";
 import { type FileAddress, SendError } from "@/lib/channels/channel.ts";
 import { AppError } from "@/lib/errors.ts";
@@ -33,7 +33,7 @@ export async function fetchAttachment(services: Services, workspace: Workspace, 
       changes: await changed(workspace, row, { ...stored, kind, status: "stored", error: null }),
     };
   } catch (error) {
-    const fault = faultOf(error);
+    const fault = faultOf(error) ?? surprise(services, workspace, row, error);
     if (fault.retryable && job.attempt < ATTEMPTS) {
       return { kind: "again", after: fault.retryAfter ?? backoff(job.attempt), error: fault.reason.code };
     }
@@ -57,14 +57,26 @@ interface Fault {
   readonly retryAfter?: number;
 }
 
-/** @throws anything that is neither the platform's nor the file server's doing */
-function faultOf(error: unknown): Fault {
+/** @returns undefined for what is neither the platform's nor the file server's doing */
+function faultOf(error: unknown): Fault | undefined {
   if (error instanceof MediaError) {
     return { reason: { code: error.code }, retryable: error.retryable, retryAfter: error.retryAfter };
   }
-  if (!(error instanceof SendError)) throw error;
+  if (!(error instanceof SendError)) return undefined;
   const retryable = error.kind === "rate" || error.kind === "transient";
   return { reason: { code: retryable ? "unreachable" : "refused" }, retryable, retryAfter: error.retryAfter };
+}
+
+/** Whatever went wrong, a file must not be shown as coming for ever. @throws when the database is to blame */
+function surprise(
+  { log }: Services,
+  { id: workspaceId }: Workspace,
+  row: AttachmentRow,
+  error: unknown,
+): Fault {
+  if (isStorageTrouble(error)) throw error;
+  log.error("media.surprise", error, { workspaceId, attachment: row.id });
+  return { reason: { code: "other" }, retryable: true };
 }
 
 async function changed(

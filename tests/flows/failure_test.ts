@@ -156,6 +156,25 @@ Deno.test(
 );
 
 Deno.test(
+  "a call that a crash cut off is doubtful, also when its channel has been paused meanwhile",
+  withTelegram(async ({ stage, office, marina, connection }) => {
+    await marina.write("Здравствуйте");
+    const ticket = await office.firstTicket();
+    const busy = { platform: "telegram", method: "sendMessage", kind: "429", retryAfter: 600 } as const;
+    stage.sandbox.faults.set({ ...busy, times: 1 });
+    const { id } = await office.reply(ticket.id, { text: "Добрый день" });
+    await until("the wait", () => waitingFor(office, id, "waiting_rate"));
+    await stage.services.worker.idle();
+    const { store } = await stage.services.workspaces.open(office.workspaceId);
+    await store.write(() => store.commit(["UPDATE deliveries SET status = 'sending'"]));
+    await office.rest.patch(`/connections/${connection.id}`, { status: "paused" });
+    await stage.pass(660_000);
+    assert.equal((await office.settled(id, "unsure")).error?.code, "unsure");
+    assert.equal(stage.sandbox.telegram.sent.length, 0);
+  }),
+);
+
+Deno.test(
   "a doubtful part that has arrived lets the parts behind it go, and none is taken for sent",
   withTelegram(async ({ stage, office, marina }) => {
     await marina.write("Здравствуйте");
