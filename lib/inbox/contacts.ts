@@ -35,9 +35,7 @@ export async function changeContact(
   { fields = {}, ...change }: ContactChange,
 ): Promise<void> {
   const { store } = workspace;
-  const clean = Object.fromEntries(
-    Object.entries(change).map(([key, value]) => [key, value ? cleanText(value).trim() : value]),
-  );
+  const clean = Object.fromEntries(Object.entries(change).map(([key, value]) => [key, tidied(key, value)]));
   await store.write(async () => {
     const head = await headOf(store, id);
     const card = (await cardsOf(store, [head])).get(head);
@@ -52,4 +50,10 @@ export async function changeContact(
     ]);
   });
   services.live.notify(workspace.id);
+}
+
+/** A field without a word in it is an empty one, which the platform may fill (C-06); a name is never missing. */
+function tidied(key: string, value: string | null | undefined): string | null | undefined {
+  const text = value ? cleanText(value).trim() : value;
+  return text === "" && key !== "name" ? null : text;
 }

@@ -20,6 +20,17 @@ Deno.test("GET and PATCH /contacts/{id}: only what was sent changes, and null em
   );
 });
 
+Deno.test("C-06 a field without a word in it is empty, so that the platform may fill it again", async () => {
+  await using cast = await openCast();
+  const id = await contactId(cast);
+  await cast.ok(cast.boris, `PATCH /contacts/${id}`, { phone: "+7 900 000-00-00", city: "Казань" });
+  const emptied = await cast.ok<ContactView>(cast.boris, `PATCH /contacts/${id}`, { phone: "", city: "  " });
+  deepStrictEqual([emptied.phone, emptied.city], [undefined, undefined]);
+  const { store } = await cast.services.workspaces.open(cast.boris.workspaceId);
+  const { rows } = await store.query("SELECT phone, city FROM contacts WHERE id = ?", [id]);
+  deepStrictEqual(rows.map(({ phone, city }) => [phone, city]), [[null, null]]);
+});
+
 Deno.test("PATCH /contacts/{id} refuses what cannot be", async () => {
   await using cast = await openCast();
   const id = await contactId(cast);
