@@ -7,6 +7,7 @@ import { type CheckedHours, checkHours, type HoursInput } from "@/lib/sla/check_
 import { commitWithJobs } from "@/lib/sla/commit.ts";
 import { hoursJobs } from "@/lib/sla/hours_job.ts";
 import { recompute } from "@/lib/sla/recompute_job.ts";
+import { forgetChoices, unchosen } from "@/lib/sla/unchoose.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
 export type HoursRow = typeof businessHours.$inferSelect;
@@ -59,15 +60,24 @@ export async function changeHours(
   });
 }
 
-/** @throws {AppError} not_found; conflict with `policy`, the name of one that counts by them */
-export async function removeHours({ store }: Workspace, id: string): Promise<void> {
-  await store.write(async () => {
+/**
+ * Connections have them no more. @throws {AppError} not_found; conflict with `policy`, the name of one that counts
+ * by them
+ */
+export async function removeHours(services: Services, workspace: Workspace, id: string): Promise<void> {
+  const { store } = workspace;
+  await commitWithJobs(services, workspace, async (at) => {
+    await hoursById(workspace, id);
     const [policy] = await store.db.select({ name: slaPolicies.name }).from(slaPolicies)
       .where(eq(slaPolicies.hoursId, id)).limit(1);
     if (policy) throw new AppError("conflict", { reason: "hours_in_use", policy: policy.name });
-    const [gone] = await store.commit([store.db.delete(businessHours).where(eq(businessHours.id, id))]);
-    if (gone?.rowsAffected !== 1) throw new AppError("not_found", { hoursId: id });
+    return [
+      ...await unchosen(store, id),
+      store.db.delete(businessHours).where(eq(businessHours.id, id)),
+      ...await hoursJobs(services, store, at),
+    ];
   });
+  await forgetChoices(services, store);
 }
 
 function rowOf(id: string, { name, timeZone, weekly, holidays }: CheckedHours, at: number): HoursRow {

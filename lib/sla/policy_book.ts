@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import type { Statement, Store } from "@/db/libsql.ts";
-import { businessHours, connections, slaPolicies } from "@/db/schema/workspace.ts";
+import type { Store } from "@/db/libsql.ts";
+import { businessHours, slaPolicies } from "@/db/schema/workspace.ts";
 import { AppError } from "@/lib/errors.ts";
 import { newId } from "@/lib/ids.ts";
 import type { Services } from "@/lib/services.ts";
@@ -8,6 +8,7 @@ import { checkPolicy, type PolicyInput } from "@/lib/sla/check_policy.ts";
 import { commitWithJobs } from "@/lib/sla/commit.ts";
 import { hoursJobs } from "@/lib/sla/hours_job.ts";
 import { recompute } from "@/lib/sla/recompute_job.ts";
+import { forgetChoices, unchosen } from "@/lib/sla/unchoose.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
 export type PolicyRow = typeof slaPolicies.$inferSelect;
@@ -76,22 +77,7 @@ export async function removePolicy(services: Services, workspace: Workspace, id:
       recompute(store, at),
     ];
   });
-  for (const { id: connectionId } of await connectionsOf(store)) services.connections.forget(connectionId);
-}
-
-/** Takes a policy out of what connections have chosen. */
-async function unchosen(store: Store, id: string): Promise<Statement[]> {
-  return (await connectionsOf(store)).flatMap(({ id: connectionId, settings }) => {
-    const sla = Object.entries(settings.sla ?? {});
-    const left = sla.filter(([, chosen]) => chosen !== id);
-    if (left.length === sla.length) return [];
-    const changed = { ...settings, sla: Object.fromEntries(left) };
-    return [store.db.update(connections).set({ settings: changed }).where(eq(connections.id, connectionId))];
-  });
-}
-
-async function connectionsOf({ db }: Store) {
-  return await db.select({ id: connections.id, settings: connections.settings }).from(connections);
+  await forgetChoices(services, store);
 }
 
 async function requireHours({ db }: Store, hoursId: string): Promise<void> {

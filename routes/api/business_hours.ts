@@ -35,7 +35,7 @@ export function businessHours(api: Api): void {
     return c.json(hoursView(await hoursById(workspace, id), services.now()), 200);
   });
   api.openapi(remove, async (c) => {
-    await removeHours(c.var.workspace, c.req.valid("param").id);
+    await removeHours(c.var.services, c.var.workspace, c.req.valid("param").id);
     return c.body(null, 204);
   });
 }

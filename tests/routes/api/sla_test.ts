@@ -94,6 +94,18 @@ Deno.test("a policy is changed in parts and deleted; its hours stay as long as i
   await cast.ok(cast.anna, `DELETE /business-hours/${hours.id}`);
 });
 
+Deno.test("hours that are deleted are no connection's any more", async () => {
+  await using cast = await openCast();
+  const chat = await addChat(cast, cast.anna);
+  const hours = await cast.ok<Made>(cast.anna, "POST /business-hours", ALWAYS);
+  await cast.ok(cast.anna, `PUT /connections/${chat}/sla`, { hours: hours.id });
+  await cast.ok(cast.anna, `DELETE /business-hours/${hours.id}`);
+  const { settings } = await cast.ok<{ settings: { sla?: unknown } }>(cast.anna, `GET /connections/${chat}`);
+  deepStrictEqual(settings.sla ?? {}, {});
+  const gone = await cast.refused(cast.anna, `DELETE /business-hours/${hours.id}`);
+  strictEqual(gone.status, 404);
+});
+
 Deno.test("an agent reads policies and hours, and changes neither; whoever is no member sees none", async () => {
   await using cast = await openCast();
   const { hours, policy, chat } = await timed(cast);

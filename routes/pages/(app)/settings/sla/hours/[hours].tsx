@@ -59,7 +59,7 @@ function without(all: readonly Holiday[], gone: Holiday): Holiday[] {
 async function remove(ctx: Context<State>, { workspace }: Desk, form: Sent) {
   const { name } = await hoursById(workspace, idOf(ctx));
   requireConfirmed(form, name);
-  await removeHours(workspace, idOf(ctx));
+  await removeHours(ctx.state.services, workspace, idOf(ctx));
   return doneAt(ctx, SLA, "hoursRemoved");
 }
 
