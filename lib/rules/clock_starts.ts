@@ -11,7 +11,9 @@ export function clockStartsOf(set: WorkingSet): ClockStarts[] {
     touched.add(ticket);
     if (message.direction === "out") answers.set(ticket.id, { at: message.sentAt, ref: message.id });
   }
-  for (const { ticket, what } of set.turns) if (what === "closed") touched.add(ticket);
+  for (const { ticket, what } of set.turns) {
+    if (what === "closed" || what === "reopened") touched.add(ticket);
+  }
   return [...touched].map((ticket) => startsOf(set, ticket, answers.get(ticket.id)));
 }
 
@@ -20,6 +22,13 @@ function startsOf(set: WorkingSet, ticket: TicketRow, answer: Start | undefined)
   if (status === "closed") return { ticketId, starts: STOPPED };
   if (waitingSince === null) return { ticketId, starts: { customer: null, answer } };
   const customer = { at: lastInboundAt ?? waitingSince };
-  const created = set.tickets.added.has(ticket) ? { at: ticket.createdAt } : undefined;
+  const created = createdOf(set, ticket);
   return { ticketId, starts: { customer, answer: null, created } };
+}
+
+/** A ticket that is opened again is as old as it is. */
+function createdOf(set: WorkingSet, ticket: TicketRow): Start | undefined {
+  if (set.tickets.added.has(ticket)) return { at: ticket.createdAt };
+  const again = set.turns.some((turn) => turn.ticket === ticket && turn.what === "reopened");
+  return again ? { at: ticket.createdAt, ahead: true } : undefined;
 }

@@ -10,6 +10,8 @@ export interface Start {
   readonly at: number;
   /** The answer that it counts from; the other clocks are found by their time. */
   readonly ref?: string;
+  /** A clock that would have come to its time by now is left alone. */
+  readonly ahead?: boolean;
 }
 
 /** Clocks of a ticket that begin anew; null: it stands; absent: it goes on as it was. */
@@ -43,7 +45,8 @@ export function rearm(rules: readonly Rule[], all: readonly ClockStarts[], now: 
       const start = starts[since];
       if (start === undefined) continue;
       lanes.push(laneOf(id, ticketId));
-      if (start) rows.push(dueJob(id, ticketId, start, start.at + minutes * MINUTE_MS, now));
+      const runAt = (start?.at ?? 0) + minutes * MINUTE_MS;
+      if (start && (!start.ahead || runAt > now)) rows.push(dueJob(id, ticketId, start, runAt, now));
     }
   }
   if (lanes.length === 0) return { statements: [], nextAt: Infinity };

@@ -1,11 +1,13 @@
 import type { Statement } from "@/db/libsql.ts";
-import type { TicketStatus } from "@/db/schema/workspace.ts";
+import type { tickets, TicketStatus } from "@/db/schema/workspace.ts";
 import { addJob } from "@/lib/jobs.ts";
-import { rearm, STOPPED } from "@/lib/rules/clocks.ts";
+import { type ClockStarts, rearm, STOPPED } from "@/lib/rules/clocks.ts";
 import { STATUS_JOB } from "@/lib/rules/job_kinds.ts";
 import { startedBy } from "@/lib/rules/matches.ts";
 import type { Services } from "@/lib/services.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
+
+type TicketRow = typeof tickets.$inferSelect;
 
 /**
  * What rules make of a ticket that a member closes or opens: a job that is committed with it, since what they do
@@ -14,14 +16,14 @@ import type { Workspace } from "@/lib/workspaces.ts";
 export async function statusFollowed(
   { rules }: Pick<Services, "rules">,
   workspace: Workspace,
-  ticketId: string,
+  { id: ticketId, createdAt }: Pick<TicketRow, "id" | "createdAt">,
   to: TicketStatus,
   now: number,
 ): Promise<Statement[]> {
   const ready = await rules.of(workspace);
   if (!ready) return [];
-  const starts = to === "closed" ? [{ ticketId, starts: STOPPED }] : [];
-  const { statements } = rearm(ready.rules, starts, now);
+  const starts = to === "closed" ? STOPPED : { created: { at: createdAt, ahead: true } };
+  const { statements } = rearm(ready.rules, [{ ticketId, starts }], now);
   if (!ready.rules.some((rule) => startedBy(rule, { type: "status", to }))) return [...statements];
   const payload = { ticketId, to };
   const lane = `rule_status:${ticketId}`;
@@ -40,4 +42,24 @@ export async function answerFollowed(
   if (!ready) return [];
   const starts = { customer: null, answer: { at: now, ref: messageId } };
   return [...rearm(ready.rules, [{ ticketId, starts }], now).statements];
+}
+
+/** How a ticket stands after a merge, or after one was taken back. */
+type Merged = Pick<TicketRow, "id" | "status" | "createdAt" | "waitingSince" | "lastInboundAt">;
+
+/** The clocks of rules for tickets that became one, or two again: each goes on by what its ticket is now. */
+export async function mergeFollowed(
+  { rules }: Pick<Services, "rules">,
+  workspace: Workspace,
+  all: readonly Merged[],
+  now: number,
+): Promise<Statement[]> {
+  const ready = await rules.of(workspace);
+  return ready ? [...rearm(ready.rules, all.map(clocksOf), now).statements] : [];
+}
+
+function clocksOf({ id: ticketId, status, createdAt, waitingSince, lastInboundAt }: Merged): ClockStarts {
+  if (status === "closed") return { ticketId, starts: STOPPED };
+  const customer = waitingSince === null ? null : { at: lastInboundAt ?? waitingSince, ahead: true };
+  return { ticketId, starts: { customer, created: { at: createdAt, ahead: true } } };
 }

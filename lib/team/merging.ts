@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids.ts";
 import type { Acting } from "@/lib/inbox/deed.ts";
 import { changeEvent } from "@/lib/inbox/events.ts";
 import type { Author } from "@/lib/inbox/reply_prepare.ts";
+import { mergeFollowed } from "@/lib/rules/status.ts";
 import type { Services } from "@/lib/services.ts";
 import { UNTIMED } from "@/lib/sla/marks.ts";
 import { given } from "@/lib/team/given.ts";
@@ -38,10 +39,9 @@ export async function mergeTickets(
   services.queue.nudge(id);
 }
 
-async function statements(
-  { workspace: { store }, by, now }: Acting,
-  { merged, kept }: Pair,
-): Promise<Statement[]> {
+async function statements(acting: Acting, { merged, kept }: Pair): Promise<Statement[]> {
+  const { services, workspace, by, now } = acting;
+  const { store } = workspace;
   const trace = await traceOf(store, { merged, kept });
   const row = { mergedId: merged.id, keptId: kept.id, trace, byId: by.id, byName: by.name };
   return [
@@ -58,6 +58,12 @@ async function statements(
     store.db.update(tickets).set({ mergedInto: kept.id })
       .where(or(eq(tickets.id, merged.id), eq(tickets.mergedInto, merged.id))),
     ...tagStatements("add", kept.id, trace.tags),
+    ...await mergeFollowed(
+      services,
+      workspace,
+      [{ ...merged, status: "closed" }, { ...kept, ...rowOf(trace.after) }],
+      now,
+    ),
     record(store, merged.id, by, "merged", now, { ticketId: kept.id, number: kept.number }),
     record(store, kept.id, by, "took", now, { ticketId: merged.id, number: merged.number }),
     changeEvent(store, "ticket.updated", merged.id),

@@ -7,6 +7,7 @@ import { type Acting, ticketFor, type TicketRow } from "@/lib/inbox/deed.ts";
 import { changeEvent } from "@/lib/inbox/events.ts";
 import type { Author } from "@/lib/inbox/reply_prepare.ts";
 import { recountAnswers } from "@/lib/reports/recount.ts";
+import { mergeFollowed } from "@/lib/rules/status.ts";
 import type { Services } from "@/lib/services.ts";
 import { columnsOf } from "@/lib/sla/marks.ts";
 import { ticketFamily } from "@/lib/team/family.ts";
@@ -78,9 +79,10 @@ async function statements(acting: Acting, undoing: Undoing): Promise<Statement[]
 
 /** The kept ticket, and what the other merges into it give to it now. */
 async function keptStatements(
-  { workspace: { store } }: Acting,
+  { services, workspace, now }: Acting,
   { kept, undone }: Undoing,
 ): Promise<Statement[]> {
+  const { store } = workspace;
   const all = await mergesInto(store, kept.id);
   const rest = all.filter(({ id }) => id !== undone.id);
   const { traces, state, recounted } = await stateWithout(store, { kept, undone }, all);
@@ -98,6 +100,7 @@ async function keptStatements(
     ),
     ...tagStatements("remove", kept.id, undone.trace.tags.filter((id) => !still.has(id))),
     ...recounted,
+    ...await mergeFollowed(services, workspace, [{ ...kept, ...rowOf(state) }], now),
   ];
 }
 
@@ -123,9 +126,10 @@ async function stateWithout(
 
 /** The ticket that comes back. It stays closed when its conversation goes on in a newer one. */
 async function mergedStatements(
-  { workspace: { store } }: Acting,
+  { services, workspace, now }: Acting,
   { merged, undone: { trace } }: Undoing,
 ): Promise<Statement[]> {
+  const { store } = workspace;
   const { status, closedAt, closedBy, waitingSince, sla } = trace.merged;
   const opens = status === "open" && !await hasNewer(store, merged);
   return [
@@ -136,6 +140,7 @@ async function mergedStatements(
     }).where(eq(tickets.id, merged.id)),
     store.db.update(tickets).set({ mergedInto: merged.id })
       .where(anyOf(tickets.id, await below(store, merged.id))),
+    ...opens ? await mergeFollowed(services, workspace, [{ ...merged, status, waitingSince }], now) : [],
   ];
 }
 

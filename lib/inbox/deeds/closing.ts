@@ -21,7 +21,7 @@ export const closing: Deed = {
       record(store, ticket.id, by, "closed", now),
       ...await slaStatements(store, ticket, "closed", now, undefined, by.id),
       ...await surveyPlanned(services, workspace, ticket, now),
-      ...await statusFollowed(services, workspace, ticket.id, "closed", now),
+      ...await statusFollowed(services, workspace, ticket, "closed", now),
     ];
   },
 };
@@ -40,7 +40,7 @@ export const reopening: Deed = {
       ),
       record(store, ticket.id, by, "reopened", now),
       ...await slaStatements(store, ticket, "reopened", now, await connectionPolicy(store, ticket)),
-      ...await statusFollowed(services, workspace, ticket.id, "open", now),
+      ...await statusFollowed(services, workspace, ticket, "open", now),
     ];
   },
 };
