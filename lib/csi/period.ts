@@ -1,3 +1,5 @@
+import { AppError } from "@/lib/errors.ts";
+
 /** A part of a period: ms since the epoch. */
 export interface Step {
   readonly from: number;
@@ -32,6 +34,18 @@ export function periodOf(given: Partial<Period>, now: number, timeZone: string):
   const earliest = last.subtract({ days: MOST_DAYS - 1 });
   const first = Temporal.PlainDate.compare(ordered, earliest) < 0 ? earliest : ordered;
   return { first: first.toString(), last: last.toString() };
+}
+
+/** @throws {AppError} invalid_request for what is no day of a calendar, and for days in the wrong order */
+export function refuseDays({ from, to }: { readonly from?: string; readonly to?: string }): void {
+  const [first, last] = [dateOf(from), dateOf(to)];
+  if (from && !first) refuse("from", "date_invalid");
+  if (to && !last) refuse("to", "date_invalid");
+  if (first && last && Temporal.PlainDate.compare(first, last) > 0) refuse("to", "dates_backwards");
+}
+
+function refuse(field: string, code: string): never {
+  throw new AppError("invalid_request", { fields: { [field]: code } });
 }
 
 /** Its days, weeks or months: without gaps, from its beginning to its end. */

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { csiAnswers } from "@/lib/csi/answers.ts";
 import { changeCsi } from "@/lib/csi/change_settings.ts";
 import { changeOverride } from "@/lib/csi/override.ts";
+import { refuseDays } from "@/lib/csi/period.ts";
 import { csiQuery, csiReport } from "@/lib/csi/report.ts";
 import { csiSettings } from "@/lib/csi/settings.ts";
 import { connectionView } from "@/lib/inbox/views/connection_view.ts";
@@ -38,12 +39,15 @@ export function csi(api: Api): void {
   });
   api.openapi(results, async (c) => {
     const { services, workspace, viewer } = c.var;
-    const report = await csiReport(services, workspace, viewer, c.req.valid("query"), ZONE);
+    const filters = c.req.valid("query");
+    refuseDays(filters);
+    const report = await csiReport(services, workspace, viewer, filters, ZONE);
     return c.json(asAnswer(report), 200);
   });
   api.openapi(answers, async (c) => {
     const { services, workspace, viewer } = c.var;
     const { limit, cursor, atMost, ...filters } = c.req.valid("query");
+    refuseDays(filters);
     const { query } = csiQuery(services, viewer, filters, ZONE);
     return c.json(await csiAnswers(services, workspace, { ...query, atMost }, { limit, cursor }), 200);
   });

@@ -205,11 +205,14 @@ Deno.test("a period, a platform or a page that are none are refused", async () =
       "to=2026-03-01T00:00",
       "platform=icq",
       "platform=%27%20OR%201=1",
+      "from=2026-02-31",
+      "from=2026-03-10&to=2026-03-01",
     ]
   ) {
     const { status, message } = await cast.refused(cast.anna, `GET /csi/results?${encodeURI(query)}`);
     strictEqual(status, 400, query);
     match(message, /\S{3}/);
+    strictEqual((await cast.refused(cast.anna, `GET /csi/answers?${encodeURI(query)}`)).status, 400, query);
   }
   for (const query of ["atMost=0", "atMost=6", "limit=0", "cursor=x", "cursor=~~~"]) {
     strictEqual((await cast.refused(cast.anna, `GET /csi/answers?${query}`)).status, 400, query);
