@@ -13,7 +13,17 @@ export function refuseFaults(checked: Checked): void {
   if (checked.success) return;
   const given = "data" in checked ? checked.data : undefined;
   const fields = checked.error.issues.map((issue) => [pathOf(issue), reasonOf(issue, given)]);
-  throw new AppError("invalid_request", { fields: Object.fromEntries(fields) });
+  throw new AppError("invalid_request", {
+    fields: Object.fromEntries(fields),
+    ...lengthOf(checked.error.issues),
+  });
+}
+
+/** Of a text that is too long its limit is told in words too. */
+function lengthOf(issues: readonly Issue[]): Record<string, string | number> {
+  const [issue, ...others] = issues;
+  if (!issue || others.length > 0 || issue.code !== "too_big" || issue.origin !== "string") return {};
+  return { reason: "text_over_limit", field: pathOf(issue), limit: Number(issue.maximum) };
 }
 
 function pathOf({ path }: Issue): string {

@@ -46,6 +46,7 @@ export const form: Twin<Catalogue>["form"] = {
   "refusal.already_member": "This person is on the team already.",
   "refusal.too_many_invitations": "There are too many open invitations. Revoke some and try again.",
   "refusal.last_owner": "This is the only owner. Make somebody else an owner first, then try again.",
+  "refusal.text_over_limit": "The text in `{field}` is too long: {limit} characters are enough.",
   "refusal.try_again": "Somebody changed this at the same moment. Send it again.",
   "refusal.member_elsewhere":
     "This person also belongs to another workspace. Whoever manages both, or the server’s operator, can make the link.",

@@ -70,6 +70,7 @@ Deno.test("no query breaks it: endless, of operators, of quotes, of what other e
   await openTicket(cast, cast.boris, chat, "Ольга", "Хочу торт");
   const long = await cast.refused(cast.boris, `GET /search?q=${"торт+".repeat(2_000)}`);
   deepStrictEqual([long.status, long.details.fields], [400, { q: "too_long" }]);
+  match(long.message, /`q` слишком длинный текст: хватит 400 знаков/);
   const odd = [
     "AND OR NOT",
     '"',
