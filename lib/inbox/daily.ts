@@ -1,5 +1,5 @@
 import { and, eq, gte, lt } from "drizzle-orm";
-import type { Statement, Store } from "@/db/libsql.ts";
+import { isStorageTrouble, type Statement, type Store } from "@/db/libsql.ts";
 import { connections, events, parked } from "@/db/schema/workspace.ts";
 import { SendError } from "@/lib/channels/channel.ts";
 import { checkResult } from "@/lib/inbox/check_result.ts";
@@ -34,22 +34,31 @@ export async function lookDaily(services: Services, workspace: Workspace, job: J
   const { connectionId = "" } = job.payload;
   await sweepRaw(store, services.now());
   await sweepRuns(store, services.now());
-  const open = await services.connections.within(workspace, connectionId);
-  const again = open || await hasRaw(store, connectionId);
-  const checked = open ? await lookAt(services, workspace, open) : [];
+  const checked = await lookAt(services, workspace, connectionId).catch((error) => {
+    if (isStorageTrouble(error)) throw error;
+    // Tomorrow's look, which also forgets what is old, must not be lost over today's.
+    services.log.error("daily.look_failed", error, { workspaceId: workspace.id, connectionId });
+    return [];
+  });
+  const again = checked || await hasRaw(store, connectionId);
   return {
     kind: "done",
     changes: [
       ...forget(store, connectionId, services.now()),
-      ...checked,
+      ...checked ?? [],
       ...(again ? [dailyLook(store, connectionId, services.now())] : []),
     ],
   };
 }
 
-/** The owner is told; answers still go out as long as the platform takes them. */
-async function lookAt(services: Services, workspace: Workspace, open: OpenConnection): Promise<Statement[]> {
-  const { connection: { id }, channel, status } = open;
+/**
+ * The owner is told; answers still go out as long as the platform takes them.
+ * @returns null when the connection is there no more
+ */
+async function lookAt(services: Services, workspace: Workspace, id: string): Promise<Statement[] | null> {
+  const open = await services.connections.within(workspace, id);
+  if (!open) return null;
+  const { channel, status } = open;
   await renew(services, workspace, open);
   if (status === "paused" || !channel.health) return [];
   const fresh = await services.connections.within(workspace, id) ?? open;

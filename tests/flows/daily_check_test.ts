@@ -39,6 +39,24 @@ Deno.test(
 );
 
 Deno.test(
+  "a daily look that fails is not the last one",
+  withTelegram(async ({ stage, office, connection }) => {
+    stage.expectError("daily.look_failed");
+    const { store } = await stage.services.workspaces.open(office.workspaceId);
+    const [row] = await stage.rows(office, "SELECT sealed FROM connections");
+    const keep = (sealed: string) =>
+      store.write(() => store.commit([{ sql: "UPDATE connections SET sealed = ?", args: [sealed] }]));
+    await keep("of another secret");
+    stage.services.connections.forget(connection.id);
+    await stage.pass(DAY_MS + 60_000);
+    await keep(String(row?.sealed));
+    assert.equal((await office.connection(connection.id)).check, undefined);
+    await stage.pass(DAY_MS);
+    assert.ok((await office.connection(connection.id)).check);
+  }),
+);
+
+Deno.test(
   "a check by hand finds a revoked key; a paused channel stays paused through every check",
   withVk(async ({ stage, office, connection }) => {
     const check = () => office.rest.post<typeof connection>(`/connections/${connection.id}/check`);
