@@ -5,7 +5,7 @@ import { controlMigrations } from "@/db/migrations/mod.ts";
 /** Opens the control database of a data folder, in its newest shape. */
 export async function openControl(dataDir: string): Promise<Store> {
   await Deno.mkdir(dataDir, { recursive: true });
-  const store = await Store.open(`file:${dataDir}/control.db`);
+  const store = await Store.openFile(`${dataDir}/control.db`);
   try {
     await migrate(store, controlMigrations);
   } catch (error) {

@@ -38,6 +38,14 @@ export class Store {
   }
 
   /**
+   * @param path of a file, whatever letters it has; its folder must exist
+   * @throws as `open`
+   */
+  static openFile(path: string): Promise<Store> {
+    return Store.open(`file:${path.replace(/[%#?]/g, encodeURIComponent)}`);
+  }
+
+  /**
    * @param url `file:/path.db`; the folder must exist
    * @throws {StorageUnavailable} when the file cannot be opened now
    */

@@ -5,7 +5,7 @@ import { workspaceMigrations } from "@/db/migrations/mod.ts";
 /** Opens one workspace's database, in its newest shape. */
 export async function openWorkspace(dataDir: string, id: string): Promise<Store> {
   await Deno.mkdir(`${dataDir}/workspaces`, { recursive: true });
-  const store = await Store.open(`file:${dataDir}/workspaces/${id}.db`);
+  const store = await Store.openFile(`${dataDir}/workspaces/${id}.db`);
   try {
     await migrate(store, workspaceMigrations);
   } catch (error) {

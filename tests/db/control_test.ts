@@ -1,10 +1,11 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { userByEmail } from "@/db/accounts.ts";
 import { openControl } from "@/db/control.ts";
 import { Store } from "@/db/libsql.ts";
 import { migrate } from "@/db/migrate.ts";
 import { controlMigrations } from "@/db/migrations/mod.ts";
 import { liveSession } from "@/db/sessions.ts";
+import { openWorkspace } from "@/db/workspace.ts";
 
 Deno.test("a control database of the first shape is brought up without losing its sessions", async () => {
   const dataDir = await Deno.makeTempDir();
@@ -26,4 +27,17 @@ Deno.test("a control database of the first shape is brought up without losing it
   strictEqual(await migrate(control, controlMigrations), 0);
   await control.close();
   await Deno.remove(dataDir, { recursive: true });
+});
+
+Deno.test("the databases lie in the folder that was named, whatever letters its name has", async () => {
+  const root = await Deno.makeTempDir();
+  for (const name of ["a b", "100%", "a%20b", "c#", "what?", "данные"]) {
+    const control = await openControl(`${root}/${name}`);
+    await control.close();
+    const workspace = await openWorkspace(`${root}/${name}`, "w");
+    await workspace.close();
+    ok((await Deno.stat(`${root}/${name}/control.db`)).isFile, name);
+    ok((await Deno.stat(`${root}/${name}/workspaces/w.db`)).isFile, name);
+  }
+  await Deno.remove(root, { recursive: true });
 });
