@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eq } from "drizzle-orm";
-import { contacts } from "@/db/schema/workspace.ts";
+import { contacts, identities } from "@/db/schema/workspace.ts";
 import { connect } from "@/lib/inbox/connect.ts";
 import { toCursor } from "@/lib/inbox/views/cursor.ts";
 import { startServer, type TestMember, type TestServer } from "../../server.ts";
@@ -59,6 +59,16 @@ Deno.test("the list says who writes and from where, and finds by a part of the n
   assert.doesNotMatch(found.text, /Пётр/);
   assert.ok(found.html.includes(`href="${anna}"`));
   assert.match((await see(server, "/contacts?q=xyz", { as })).text, /По запросу «xyz» никого нет/);
+});
+
+Deno.test("whoever wrote under a post alone has written", async () => {
+  const { as } = await counter("Анна");
+  const { db } = (await server.services.workspaces.open(as.workspaceId)).store;
+  // A comment leaves the person's own window closed.
+  await db.update(identities).set({ lastInboundAt: null });
+  const { text } = await see(server, "/contacts", { as });
+  assert.match(text, /Анна/);
+  assert.doesNotMatch(text, /ещё не писал/);
 });
 
 Deno.test("an empty page behind the last customer says that there is nobody else, not that there is nobody", async () => {
