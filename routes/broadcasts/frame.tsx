@@ -1,29 +1,31 @@
 import type { ComponentChildren } from "preact";
 import { ChevronLeft } from "@/components/icons.ts";
 import { Icon } from "@/components/Icon.tsx";
-import { Page } from "@/components/Page.tsx";
+import type { Rights } from "@/lib/auth/viewer.ts";
 import type { Lang } from "@/lib/i18n/lang.ts";
-import { Title } from "@/routes/title.tsx";
+import { SettingsFrame } from "@/routes/settings_frame.tsx";
 
 /** Where the broadcasts of a workspace are. */
 export const BROADCASTS = "/settings/broadcasts";
 
-/** A page about one broadcast, with the way back to all of them. */
-export function BroadcastFrame({ lang, title, children }: {
+interface Props {
   lang: Lang;
+  may: Rights;
   title: string;
   children: ComponentChildren;
-}) {
+}
+
+/** A page about one broadcast, with the way back to all of them. */
+export function BroadcastFrame({ lang, may, title, children }: Props) {
   return (
-    <Page title={title} narrow>
-      <Title lang={lang} of={title} />
+    <SettingsFrame lang={lang} may={may} here={BROADCASTS} title={title}>
       <nav class="back-row" aria-label={lang.t("page.back")}>
         <a class="back" href={BROADCASTS}>
           <Icon of={ChevronLeft} size={16} />
           {lang.t("broadcast.back")}
         </a>
       </nav>
-      <div class="settings">{children}</div>
-    </Page>
+      {children}
+    </SettingsFrame>
   );
 }

@@ -61,13 +61,14 @@ function refusedBy(error: unknown, action: string, form: Form, { lang }: State):
 
 async function view(
   { state: { services, lang }, params, url }: Context<State>,
-  { workspace }: Desk,
+  { workspace, may }: Desk,
   change: { readonly refused?: Refused; readonly failed?: Unsaved } = {},
 ) {
   const broadcast = await broadcastView(services, workspace, params.id ?? "", lang.locale);
   const editing = change.failed !== undefined || url.searchParams.has("edit");
   return {
     ...change,
+    may,
     broadcast,
     editing: editing && broadcast.status === "draft",
     words: withoutOptOut(workspace, broadcast.text),
@@ -78,11 +79,11 @@ async function view(
 
 export default define.page<typeof handlers>(({ data, state: { lang } }) => {
   const { t, dates } = lang;
-  const { broadcast, editing, words, files, sentence, failed, refused } = data;
+  const { may, broadcast, editing, words, files, sentence, failed, refused } = data;
   const { status, author, startedAt, createdAt, connectionName } = broadcast;
   const date = dates.full(startedAt ?? createdAt);
   return (
-    <BroadcastFrame lang={lang} title={t("broadcast.one")}>
+    <BroadcastFrame lang={lang} may={may} title={t("broadcast.one")}>
       <p class="broadcast-about">
         <BroadcastStatus lang={lang} status={status} />
         <span class="quiet">{connectionName} · {t("broadcast.by", { name: author.name, date })}</span>

@@ -28,8 +28,9 @@ export const handlers = define.handlers({
   }),
 });
 
-async function view({ state: { services } }: Context<State>, { workspace }: Desk, failed?: Unsaved) {
+async function view({ state: { services } }: Context<State>, { workspace, may }: Desk, failed?: Unsaved) {
   return {
+    may,
     senders: await sendersOf(services, workspace),
     sentence: optOutSentence(workspace),
     failed,
@@ -38,9 +39,9 @@ async function view({ state: { services } }: Context<State>, { workspace }: Desk
 }
 
 export default define.page<typeof handlers>(({ data, state: { lang } }) => {
-  const { senders, sentence, failed, files } = data;
+  const { may, senders, sentence, failed, files } = data;
   return (
-    <BroadcastFrame lang={lang} title={lang.t("broadcast.new")}>
+    <BroadcastFrame lang={lang} may={may} title={lang.t("broadcast.new")}>
       <BroadcastForm
         lang={lang}
         senders={senders}

@@ -20,7 +20,7 @@ export const handlers = define.handlers({
 });
 
 async function view(_ctx: Context<State>, { workspace, viewer, may }: Desk) {
-  return { mayManage: may.manageSettings, off: await coachSettings(workspace, viewer) };
+  return { may, off: await coachSettings(workspace, viewer) };
 }
 
 /** What is ticked stays on: a form sends nothing of the rest. */
@@ -38,9 +38,9 @@ async function save(
   return doneAt(ctx, HERE, "coach");
 }
 
-export default define.page<typeof handlers>(({ data: { mayManage, off }, state: { lang } }) => (
-  <ReplyFrame lang={lang} title={lang.t("replies.coach")} lead={lang.t("replies.coach.lead")}>
+export default define.page<typeof handlers>(({ data: { may, off }, state: { lang } }) => (
+  <ReplyFrame lang={lang} may={may} title={lang.t("replies.coach")} lead={lang.t("replies.coach.lead")}>
     <CoachCard lang={lang} whose="mine" off={off.mine} offForAll={off.workspace} />
-    {mayManage && <CoachCard lang={lang} whose="workspace" off={off.workspace} offForAll={[]} />}
+    {may.manageSettings && <CoachCard lang={lang} whose="workspace" off={off.workspace} offForAll={[]} />}
   </ReplyFrame>
 ));

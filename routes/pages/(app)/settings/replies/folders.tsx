@@ -20,7 +20,7 @@ export const handlers = define.handlers({
 });
 
 async function view(_ctx: Context<State>, { workspace, viewer, may }: Desk, refused?: Refused) {
-  return { refused, mayShare: may.manageSettings, folders: await listFolders(workspace, viewer) };
+  return { refused, may, folders: await listFolders(workspace, viewer) };
 }
 
 async function create(ctx: Context<State>, { viewer, workspace }: Desk, form: Sent) {
@@ -40,8 +40,13 @@ async function remove(ctx: Context<State>, { viewer, workspace }: Desk, form: Se
 }
 
 export default define.page<typeof handlers>(({ data, state: { lang } }) => (
-  <ReplyFrame lang={lang} title={lang.t("replies.folders")} lead={lang.t("replies.folders.lead")}>
-    <NewFolderCard lang={lang} mayShare={data.mayShare} refused={data.refused} />
+  <ReplyFrame
+    lang={lang}
+    may={data.may}
+    title={lang.t("replies.folders")}
+    lead={lang.t("replies.folders.lead")}
+  >
+    <NewFolderCard lang={lang} mayShare={data.may.manageSettings} refused={data.refused} />
     <FolderList lang={lang} folders={data.folders} refused={data.refused} />
   </ReplyFrame>
 ));

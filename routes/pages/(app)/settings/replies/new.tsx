@@ -21,6 +21,7 @@ async function view({ state: { lang } }: Context<State>, desk: Desk, refused?: R
   const { workspace, viewer, may } = desk;
   const folders = await listFolders(workspace, viewer);
   return {
+    may,
     refused,
     place: placeValue({ shared: may.manageSettings, folderId: null }),
     places: placeChoices(lang, folders, may.manageSettings),
@@ -34,10 +35,10 @@ async function create(ctx: Context<State>, { viewer, workspace }: Desk, form: Se
   return doneAt(ctx, `/settings/replies/${encodeURIComponent(id)}`, "replySaved");
 }
 
-export default define.page<typeof handlers>(({ data, state: { lang } }) => (
-  <ReplyFrame lang={lang} title={lang.t("replies.new")}>
+export default define.page<typeof handlers>(({ data: { may, ...form }, state: { lang } }) => (
+  <ReplyFrame lang={lang} may={may} title={lang.t("replies.new")}>
     <Card>
-      <ReplyForm lang={lang} {...data} />
+      <ReplyForm lang={lang} {...form} />
     </Card>
     <p class="quiet">{lang.t("replies.attachments.later")}</p>
   </ReplyFrame>

@@ -29,6 +29,7 @@ async function view(ctx: Context<State>, desk: Desk, refused?: Refused) {
   const reply = await replyView(services, workspace, viewer, idOf(ctx));
   const folders = await listFolders(workspace, viewer);
   return {
+    may,
     refused,
     reply,
     place: placeValue(reply),
@@ -53,16 +54,16 @@ function idOf({ params }: Context<State>): string {
 }
 
 export default define.page<typeof handlers>(({ data, state: { lang } }) => {
-  const { reply, ...form } = data;
+  const { may, reply, ...form } = data;
   if (!reply.mayChange) {
     return (
-      <ReplyFrame lang={lang} title={reply.title}>
+      <ReplyFrame lang={lang} may={may} title={reply.title}>
         <ReadOnlyReply lang={lang} reply={reply} values={form.values} />
       </ReplyFrame>
     );
   }
   return (
-    <ReplyFrame lang={lang} title={lang.t("replies.edit.title")}>
+    <ReplyFrame lang={lang} may={may} title={lang.t("replies.edit.title")}>
       <Card>
         <ReplyForm lang={lang} reply={reply} {...form} />
       </Card>
