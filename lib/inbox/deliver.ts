@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Statement, StorageUnavailable } from "@/db/libsql.ts";
+import { isStorageTrouble, type Statement, StorageUnavailable } from "@/db/libsql.ts";
 import { messages } from "@/db/schema/workspace.ts";
 import { capability } from "@/lib/channels/capabilities.ts";
 import { type Outbound, SendError, type Sent } from "@/lib/channels/channel.ts";
@@ -15,10 +15,28 @@ import type { Services } from "@/lib/services.ts";
 import type { Verdict } from "@/lib/worker.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
+/** After so many attempts that broke off an answer has failed, rather than wait for ever. */
+const MOST_SURPRISES = 8;
+
 /** Sends a queued answer, part by part; each part is one call to the platform and is settled by itself. */
 export async function deliver(services: Services, workspace: Workspace, job: Job): Promise<Verdict> {
   const parcel = await loadParcel(workspace, job.payload.messageId ?? "");
   if (!parcel || parcel.message.status === "failed") return { kind: "done" };
+  try {
+    return await sendParts(services, workspace, parcel, job);
+  } catch (error) {
+    if (isStorageTrouble(error) || job.attempt < MOST_SURPRISES) throw error;
+    services.log.error("deliver.given_up", error, { workspaceId: workspace.id, message: parcel.message.id });
+    return { kind: "done", changes: failure(workspace.store, parcel, { code: "other" }) };
+  }
+}
+
+async function sendParts(
+  services: Services,
+  workspace: Workspace,
+  parcel: Parcel,
+  job: Job,
+): Promise<Verdict> {
   const doubt = doubtOf(workspace, parcel);
   if (doubt) return { kind: "done", changes: doubt };
   const open = await services.connections.within(workspace, parcel.ticket.connectionId);

@@ -68,6 +68,37 @@ Deno.test(
 );
 
 Deno.test(
+  "an answer that cannot even be tried fails in the end, and can be sent again",
+  withTelegram(async ({ stage, office, marina, connection }) => {
+    for (const event of ["job.surprise", "deliver.given_up"]) stage.expectError(event);
+    await marina.write("Здравствуйте");
+    const ticket = await office.firstTicket();
+    const { store } = await stage.services.workspaces.open(office.workspaceId);
+    const [row] = await stage.rows(office, "SELECT sealed FROM connections");
+    const seal = async (sealed: string) => {
+      await store.write(() => store.commit([{ sql: "UPDATE connections SET sealed = ?", args: [sealed] }]));
+      stage.services.connections.forget(connection.id);
+    };
+    stage.sandbox.faults.set({ platform: "telegram", method: "sendMessage", kind: "429", times: 1 });
+    const { id } = await office.reply(ticket.id, { text: "Добрый день" });
+    await until("the wait", () => waitingFor(office, id, "waiting_rate"));
+    await stage.services.worker.idle();
+    await seal("of another secret");
+    const status = async () =>
+      (await stage.rows(office, `SELECT status FROM messages WHERE id = '${id}'`))[0];
+    await until("the failure", async () => {
+      await stage.pass(300_000);
+      return (await status())?.status === "failed";
+    });
+    await seal(String(row?.sealed));
+    assert.equal((await office.message(id)).error?.code, "other");
+    await office.resend(id);
+    await office.settled(id, "sent");
+    assert.equal(stage.sandbox.telegram.sent.length, 1);
+  }),
+);
+
+Deno.test(
   "a revoked token fails the answer, stops the connection and tells its owner",
   withTelegram(async ({ stage, office, marina, connection }) => {
     await marina.write("Здравствуйте");
