@@ -24,6 +24,8 @@ export default function Matrix({ locale, messages }: Props) {
       event.preventDefault();
       filter();
     };
+    // What was ticked before the scripts were there has told nobody.
+    if (isTouched(form)) filter();
     form.dataset.live = "";
     form.addEventListener("input", filter);
     form.addEventListener("submit", submit);
@@ -36,6 +38,14 @@ export default function Matrix({ locale, messages }: Props) {
     };
   }, []);
   return null;
+}
+
+function isTouched(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) =>
+    field instanceof HTMLInputElement
+      ? field.checked !== field.defaultChecked || field.value !== field.defaultValue
+      : field instanceof HTMLSelectElement && !field.selectedOptions[0]?.defaultSelected
+  );
 }
 
 /** A link to an answer shows what is behind it. */

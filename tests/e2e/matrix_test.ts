@@ -131,6 +131,34 @@ Deno.test("C-09 on paper there is the table alone, on as many pages as it takes"
     await page.getByText("Комментарий открывает обращение.").first().waitFor();
   }, DESKTOP));
 
+Deno.test("C-09 paper is white: what a dark screen shows is printed dark on it", () =>
+  stage.visit("/channels?platform=vk", async (page) => {
+    const ink = () => page.locator("#comments").evaluate((it) => getComputedStyle(it).color);
+    const bright = await ink();
+    await page.emulateMedia({ media: "print" });
+    const printed = await ink();
+    await page.emulateMedia({ media: "screen", colorScheme: "light" });
+    assert.equal(printed, await ink());
+    assert.notEqual(printed, bright);
+  }, { ...DESKTOP, colorScheme: "dark" }));
+
+Deno.test("C-09 what is ticked before the scripts are there counts as well", () =>
+  stage.visit("/login", async (page) => {
+    const gate = Promise.withResolvers<void>();
+    await page.route("**/_fresh/client-*.js", async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await page.goto(`${stage.server.origin}/channels`, { waitUntil: "commit" });
+    await page.getByRole("checkbox", { name: "Telegram" }).check();
+    const all = await page.locator("thead th:visible").count();
+    gate.resolve();
+    await live(page);
+    assert.equal(await page.locator("thead th:visible").count(), 2);
+    assert.ok(all > 2);
+    assert.equal(new URL(page.url()).search, "?platform=telegram");
+  }, DESKTOP));
+
 Deno.test("C-09 without scripts the filter is a form and the answers still open", () =>
   stage.visit("/channels", async (page) => {
     await page.getByRole("combobox", { name: "Раздел" }).selectOption("files");
