@@ -27,7 +27,10 @@ export function stayLive(chat: ChatState): () => void {
     if (chat.token.value === "") return;
     void (chat.watched.value ? hold(chat, run.signal) : look(chat, run.signal));
   };
-  const lose = () => chat.lost.value = true;
+  const lose = () => {
+    chat.breaks++;
+    chat.lost.value = true;
+  };
   // A line that was open before may have died without a word.
   const find = () => {
     if (chat.token.value === "") chat.lost.value = false;
@@ -55,16 +58,18 @@ async function look(chat: ChatState, signal: AbortSignal): Promise<void> {
 /** Holds a line, and after each break comes again, ever later while it does not come through. */
 async function hold(chat: ChatState, signal: AbortSignal): Promise<void> {
   let wait = FIRST_WAIT_MS;
+  let { breaks } = chat;
   let alarm: ReturnType<typeof setTimeout> | undefined;
   const up = () => {
     clearTimeout(alarm);
     alarm = undefined;
     wait = FIRST_WAIT_MS;
-    chat.lost.value = false;
+    if (breaks === chat.breaks) chat.lost.value = false;
     void flush(chat);
   };
   signal.addEventListener("abort", () => clearTimeout(alarm));
   while (!signal.aborted) {
+    breaks = chat.breaks;
     // What came while no line was held, or where none can be, is asked for.
     const reached = await refresh(chat);
     if (signal.aborted) return;

@@ -66,7 +66,7 @@ function waiting(chat: ChatState): Outgoing | undefined {
 
 /** @returns ms to wait before the next try; 0 when the message is settled */
 async function deliver(chat: ChatState, message: Outgoing, tries: number): Promise<number> {
-  const { connectionId } = chat.props;
+  const { props: { connectionId }, breaks } = chat;
   const { name, email } = recall(connectionId);
   const answer = await call<ChatMessage>(chat, "POST", "messages", {
     id: message.id,
@@ -74,7 +74,7 @@ async function deliver(chat: ChatState, message: Outgoing, tries: number): Promi
     files: message.files.map((file) => file.id),
     visitor: { name, email },
   });
-  chat.lost.value = !answer.ok && answer.code === "offline";
+  if (breaks === chat.breaks) chat.lost.value = !answer.ok && answer.code === "offline";
   if (answer.ok) {
     take(chat, [answer.data]);
     return 0;

@@ -61,6 +61,8 @@ export interface ChatState {
   /** Name and e-mail were asked for. */
   readonly asked: Signal<boolean>;
   visitorId: string;
+  /** How often the browser has said that it is offline: what was asked for before that proves nothing. */
+  breaks: number;
   /** The last line of the change log that is known. */
   seq: number;
 }
@@ -93,6 +95,7 @@ export function createState(props: ChatProps): ChatState {
     unread: computed(() => messages.value.filter((one) => isUnread(one, seenAt.value)).length),
     asked: signal(true),
     visitorId: props.known?.visitorId ?? "",
+    breaks: 0,
     seq: props.known?.page.seq ?? 0,
   };
 }

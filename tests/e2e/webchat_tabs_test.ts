@@ -46,3 +46,27 @@ Deno.test("the last letters before a tab is left are kept too", () =>
     );
     assert.equal(await later.locator(".chat-message").count(), 0);
   }));
+
+Deno.test("an answer that was on its way when the connection went does not say that it is there", () =>
+  stage.visit(stage.chatUrl, async (page, context) => {
+    const gate = Promise.withResolvers<void>();
+    await page.route("**/messages", async (route) => {
+      const response = await route.fetch();
+      if (route.request().method() === "POST") await gate.promise;
+      await route.fulfill({ response });
+    });
+    await page.locator(".chat-attach").waitFor();
+    await page.locator("#chat-text").fill("Со связью");
+    await page.locator(".chat-send:not([aria-disabled])").click();
+    // The line tells of the message before its own answer has come.
+    await page.locator(".chat-message:not([data-state])").filter({ hasText: "Со связью" }).waitFor();
+    await context.setOffline(true);
+    await page.getByText("Нет связи. Всё отправится само").waitFor();
+    const late = page.waitForResponse("**/messages");
+    gate.resolve();
+    await (await late).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    assert.equal(await page.getByText("Нет связи. Всё отправится само").isVisible(), true);
+    await context.setOffline(false);
+    await page.getByText("Нет связи").waitFor({ state: "detached" });
+  }, { expected: /ERR_INTERNET_DISCONNECTED/ }));
