@@ -54,10 +54,15 @@ function holdLine(heard: () => void, signal: AbortSignal, ended: () => void): vo
   signal.addEventListener("abort", end);
 }
 
+let asked = 0;
+
 async function refresh({ locale, words }: Bell): Promise<void> {
+  const number = ++asked;
   const response = await fetch("/api/v1/notifications?limit=1");
   if (!response.ok) return;
   const { unread } = await response.json();
+  // An answer that another question has overtaken is older than what is shown.
+  if (number !== asked) return;
   const badge = document.querySelector<HTMLElement>("[data-bell-count]");
   if (!badge || typeof unread !== "number") return;
   const [mark, said] = badge.children;

@@ -40,7 +40,8 @@ export function Editor({ inbox, change }: Props) {
             message={message}
             take={async (text) => {
               const refused = await change(inbox, message, text);
-              if (refused === undefined) close();
+              // By then another one may be open.
+              if (refused === undefined && inbox.editing.peek() === message.id) close();
               return refused;
             }}
           />

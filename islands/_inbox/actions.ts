@@ -30,9 +30,10 @@ export async function perform(inbox: Inbox, deed: Act, undo: Undo): Promise<void
   const before = inbox.cache.get(ticketId)?.ticket;
   const change = before && expected(inbox, before, deed);
   if (change) patchTicket(inbox, ticketId, change);
-  if (noun === "closure") sayClosed(inbox, deed, before, undo);
+  const unsay = noun === "closure" ? sayClosed(inbox, deed, before, undo) : undefined;
   const answer = await request(before, deed);
   if (!answer.ok) {
+    unsay?.();
     if (before && change) patchTicket(inbox, ticketId, asBefore(before, change));
     return complain(inbox, answer);
   }
@@ -85,7 +86,8 @@ function request(ticket: TicketView | undefined, { ticketId, noun, does, fields 
   }
 }
 
-function sayClosed(inbox: Inbox, deed: Act, ticket: TicketView | undefined, undo: Undo): void {
+/** @returns takes it back */
+function sayClosed(inbox: Inbox, deed: Act, ticket: TicketView | undefined, undo: Undo): () => void {
   const { t } = inbox.lang.peek();
   const closed = deed.does !== "delete";
   const text = t(closed ? "thread.closed.toast" : "thread.reopened.toast", {
@@ -96,6 +98,7 @@ function sayClosed(inbox: Inbox, deed: Act, ticket: TicketView | undefined, undo
     void perform(inbox, { ...deed, does: "delete" }, undo);
   };
   const away = toast(inbox, { text, action: closed ? undo(back) : undefined }, closed ? UNDO_MS : undefined);
+  return away;
 }
 
 /** What an agent decides about an answer or a file that did not get there. */

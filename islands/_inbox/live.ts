@@ -8,6 +8,7 @@ interface Handlers {
   onPresence: (news: string) => void;
   /** @param again a connection came back, after having been away */
   onUp: (again: boolean) => void;
+  /** The line is away; told again with each try in vain. */
   onDown: () => void;
   /** The session is over: coming again is of no use. */
   onEnd: () => void;
@@ -74,6 +75,7 @@ export function listen(handlers: Handlers): Line {
   const lost = () => {
     source?.close();
     clearTimeout(silence);
+    if (down) handlers.onDown();
     alarm ??= setTimeout(() => {
       down = true;
       handlers.onDown();

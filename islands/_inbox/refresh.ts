@@ -1,5 +1,5 @@
 import type { LiveEvent } from "@/lib/inbox/view.ts";
-import { askToSignIn } from "@/islands/_inbox/api.ts";
+import { askToSignIn, call } from "@/islands/_inbox/api.ts";
 import { loadList, markRead, refreshList } from "@/islands/_inbox/list.ts";
 import { type Line, listen } from "@/islands/_inbox/live.ts";
 import { retryOffline } from "@/islands/_inbox/outbox.ts";
@@ -54,6 +54,8 @@ export function followLive(inbox: Inbox): Line {
     },
     onDown: () => {
       inbox.link.value = "lost";
+      // A line tells nobody why it was refused: when the session is over, this leads to the log-in.
+      void call("GET", "/me");
     },
     onEnd: askToSignIn,
   });

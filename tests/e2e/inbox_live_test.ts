@@ -274,3 +274,17 @@ Deno.test("letters typed before the page is alive stay, and a draft that was sen
     await replyField(page).press("Control+Enter");
     await reached(page, "Чем помочь?", "sent");
   })());
+
+Deno.test("a session that ends while there is no line leads to the log-in", () =>
+  stage.play(async ({ server, anna, telegram, visit }) => {
+    await telegram({ firstName: "Марина", lastName: "Котова" }).write("Добрый день");
+    const page = await visit(anna, "/inbox", { expected: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK|401/ });
+    await open(page, "Марина Котова");
+    await page.context().setOffline(true);
+    await page.getByText("Связь пропала").waitFor();
+    const headers = { cookie: anna.cookie, origin: server.origin };
+    const left = await fetch(`${server.origin}/logout`, { method: "POST", headers, redirect: "manual" });
+    assert.equal(left.status, 303);
+    await page.context().setOffline(false);
+    await page.waitForURL(/\/login\?next=/);
+  })());

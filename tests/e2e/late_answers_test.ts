@@ -120,6 +120,13 @@ Deno.test("a refusal takes back what it refused, and nothing else", () =>
     await page.locator(".toast", { hasText: "Так нельзя" }).waitFor();
     await page.getByRole("button", { name: "Ответственный: Ничьё" }).waitFor();
     assert.equal(await page.locator(".tag-list li").count(), 1);
+
+    const error = { code: "invalid_request", message: "Не закрывается" };
+    await page.route("**/closure", (route) => route.fulfill({ status: 422, json: { error } }));
+    await page.getByRole("button", { name: "Закрыть обращение" }).click();
+    await page.locator(".toast", { hasText: "Не закрывается" }).waitFor();
+    assert.equal(await page.locator(".toast", { hasText: "Вернуть" }).count(), 0);
+    await page.getByRole("button", { name: "Закрыть обращение" }).waitFor();
   })());
 
 Deno.test("a list that comes after one has read does not call it unread", () =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { connect } from "@/lib/inbox/connect.ts";
 import { notify } from "@/lib/notify/notify.ts";
 import type { TestMember } from "../server.ts";
+import { hold } from "./inbox_steps.ts";
 import { assertGood, LOOKS, openPages, type PagesStage, PHONE } from "./pages_stage.ts";
 
 let stage: PagesStage;
@@ -42,6 +43,29 @@ Deno.test("the bell counts as things happen, and its page lists them until they 
     await count.waitFor({ state: "hidden" });
     assert.equal(await page.locator(".told-line[data-fresh]").count(), 0);
   }, { as: owner }));
+
+Deno.test("a count that comes late does not replace a newer one", async () => {
+  const as = await stage.server.open();
+  await stage.visit("/settings", async (page) => {
+    const count = page.locator("[data-bell-count] > :first-child");
+    await tell(as, "rule.notice");
+    await count.getByText("1", { exact: true }).waitFor();
+    const { held, release } = await hold(
+      page,
+      "**/notifications?**",
+      (_, body) => body.includes('"unread":2'),
+    );
+    await tell(as, "rule.notice");
+    await held;
+    await tell(as, "rule.notice");
+    await count.getByText("3", { exact: true }).waitFor();
+    const late = page.waitForResponse("**/notifications?**");
+    release();
+    await (await late).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    assert.equal(await count.textContent(), "3");
+  }, { as });
+});
 
 Deno.test("what to be told of is chosen without scripts too", () =>
   stage.visit("/settings/notifications", async (page) => {
