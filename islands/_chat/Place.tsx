@@ -6,6 +6,9 @@ import { attach } from "@/islands/_chat/uploads.ts";
 import { loadEarlier } from "@/islands/_chat/refresh.ts";
 import type { ChatState } from "@/islands/_chat/state.ts";
 
+/** Whoever wants no motion gets none. */
+const CALM = "(prefers-reduced-motion: reduce)";
+
 /** Counted from the end, since the place scrolls backwards. */
 const AT_END_PX = 60;
 
@@ -63,7 +66,8 @@ export function Place({ chat, children }: { chat: ChatState; children: Component
           kind="main"
           small
           icon={ArrowDown}
-          onClick={() => place.current?.scrollTo({ top: 0, behavior: "smooth" })}
+          onClick={() =>
+            place.current?.scrollTo({ top: 0, behavior: matchMedia(CALM).matches ? "auto" : "smooth" })}
         >
           {t("chat.new", { count: chat.unread.value })}
         </Button>

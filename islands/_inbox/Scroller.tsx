@@ -16,6 +16,9 @@ interface Props {
   children: ComponentChildren;
 }
 
+/** Whoever wants no motion gets none. */
+const CALM = "(prefers-reduced-motion: reduce)";
+
 /** Counted from the end, since the place scrolls backwards. */
 const AT_END_PX = 80;
 
@@ -97,7 +100,8 @@ export function Scroller({ inbox, ticketId, messages, more, children }: Props) {
           kind="main"
           small
           icon={ArrowDown}
-          onClick={() => place.current?.scrollTo({ top: 0, behavior: "smooth" })}
+          onClick={() =>
+            place.current?.scrollTo({ top: 0, behavior: matchMedia(CALM).matches ? "auto" : "smooth" })}
         >
           {t("inbox.live.new", { count: fresh })}
         </Button>

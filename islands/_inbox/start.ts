@@ -26,7 +26,8 @@ export function start(inbox: Inbox): { now: () => void; stop: () => void } {
   seen(inbox);
   const live = followLive(inbox);
   // Without it everything else goes on as it is.
-  later().then(({ shareLines, showUnread, teamKit }) => {
+  later().then(({ carryOver, shareLines, showUnread, teamKit }) => {
+    carryOver(document.querySelector(".thread-menu"));
     inbox.team.value = teamKit(inbox);
     ends.push(shareLines(live.rest), showUnread(inbox));
   }, () => undefined);

@@ -36,6 +36,23 @@ Deno.test("what is typed into the card before its scripts have come stays, and t
     assert.equal(await page.getByLabel("Город").inputValue(), "Уфа");
   })());
 
+Deno.test("a menu that was opened before its scripts have come stays open, with what is typed in it", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    await telegram(MARINA).write("Есть синяя кружка?");
+    const page = await visit(anna, "/inbox");
+    await open(page, "Марина Котова");
+    const { held, release } = await hold(page, PARTS, (_, body) => isLater(body));
+    await page.reload();
+    await page.locator(".inbox[data-live]").waitFor();
+    await held;
+    await page.getByRole("button", { name: "Ещё действия" }).click();
+    await page.locator("#snooze-own").fill("2030-01-01T09:00");
+    release();
+    await page.getByRole("button", { name: "Выбрать несколько" }).waitFor();
+    await page.locator("#ticket-menu:popover-open").waitFor();
+    assert.equal(await page.locator("#snooze-own").inputValue(), "2030-01-01T09:00");
+  })());
+
 Deno.test("where a part did not come, the next press opens a whole page", () =>
   stage.play(async ({ anna, telegram, visit }) => {
     await telegram(MARINA).write("Есть синяя кружка?");
