@@ -20,9 +20,9 @@ export function press(inbox: Inbox, key: string): void {
     case "e":
       return document.querySelector<HTMLFormElement>(".thread-closure:has([value=create])")?.requestSubmit();
     case "r":
-      return write("reply");
+      return write(inbox, "reply");
     case "n":
-      return write("note");
+      return write(inbox, "note");
     case "a":
       return openMenu("assignee-menu");
     case "s":
@@ -65,9 +65,24 @@ function leave(inbox: Inbox, row: HTMLElement | undefined): void {
   else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-function write(mode: "reply" | "note"): void {
-  document.getElementById(`composer-mode-${mode}`)?.click();
-  queueMicrotask(() => document.getElementById(`composer-${mode}`)?.focus());
+/** The conversation may still be on its way: whoever has gone on by then is left alone. */
+function write(inbox: Inbox, mode: "reply" | "note"): void {
+  const id = inbox.openId.peek();
+  if (!id) return;
+  soon(() => {
+    if (inbox.openId.peek() !== id) return true;
+    const tab = document.getElementById(`composer-mode-${mode}`);
+    tab?.click();
+    queueMicrotask(() => document.getElementById(`composer-${mode}`)?.focus());
+    return tab !== null;
+  });
+}
+
+const MOST_FRAMES = 300;
+
+/** Tries until it is done, for a while. */
+function soon(tried: () => boolean, frames = MOST_FRAMES): void {
+  if (!tried() && frames > 0) requestAnimationFrame(() => soon(tried, frames - 1));
 }
 
 function openMenu(id: string): void {
@@ -80,11 +95,11 @@ function focusTag(): void {
   const field = () => document.querySelector<HTMLElement>(".tag-add input[list]");
   if (field()?.checkVisibility()) return field()?.focus();
   document.querySelector<HTMLElement>("[data-card-toggle]")?.click();
-  let tries = 30;
   const look = () => {
-    if (field()?.checkVisibility()) field()?.focus();
-    else if (tries-- > 0) requestAnimationFrame(look);
+    const there = field()?.checkVisibility() ?? false;
+    if (there) field()?.focus();
+    return there;
   };
   // A frame later than the card takes the focus for itself.
-  requestAnimationFrame(() => requestAnimationFrame(look));
+  requestAnimationFrame(() => requestAnimationFrame(() => soon(look)));
 }

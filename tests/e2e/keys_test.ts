@@ -63,6 +63,24 @@ Deno.test("A, S, T and / lead to the assignee, the menu, the tags and the search
     assert.equal(await page.locator("#assignee-menu:popover-open").count(), 0);
   })());
 
+Deno.test("R leads to the answer as soon as the conversation is there", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    await telegram({ firstName: "Марина", lastName: "Котова" }).write("Есть кружки?");
+    const page = await visit(anna, "/inbox");
+    await row(page, "Марина").waitFor();
+    await page.locator(".inbox[data-live]").waitFor();
+    const gate = Promise.withResolvers<void>();
+    await page.route("**/tickets/*/messages", async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("j");
+    await page.getByRole("heading", { level: 1, name: "Марина" }).waitFor();
+    await page.keyboard.press("r");
+    gate.resolve();
+    await page.locator("#composer-reply:focus").waitFor();
+  })());
+
 Deno.test("J goes down the list as it was come to, though an answer takes a ticket to its top", () =>
   stage.play(async ({ anna, telegram, visit }) => {
     const people = ["Первый", "Второй", "Третий", "Четвёртый"];
@@ -72,6 +90,7 @@ Deno.test("J goes down the list as it was come to, though an answer takes a tick
     }
     const page = await visit(anna, "/inbox");
     await row(page, "Четвёртый").waitFor();
+    await page.locator(".inbox[data-live]").waitFor();
     for (const name of people) {
       await page.keyboard.press("j");
       await page.getByRole("heading", { level: 1, name }).waitFor();
