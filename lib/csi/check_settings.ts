@@ -1,6 +1,7 @@
 import type { CsiOverride, CsiSettings, CsiWords } from "@/db/schema/workspace.ts";
 import { AppError } from "@/lib/errors.ts";
 import { cleanText } from "@/lib/inbox/text.ts";
+import { gapFault } from "@/lib/replies/automatic_text.ts";
 import { variableFault } from "@/lib/replies/writing/variables.ts";
 
 /** Code points of a question or of the thanks: the strictest platform takes no more beside buttons. */
@@ -65,7 +66,7 @@ function wordFaults(given: { readonly question: CsiWords; readonly thanks?: CsiW
   const fields: Faults = {};
   let piece: string | undefined;
   for (const [name, text] of texts) {
-    const fault = variableFault(text);
+    const fault = variableFault(text) ?? gapFault(text);
     fields[name] = [...text].length > MOST_WORDS ? "csi_too_long" : fault?.code;
     piece ??= fault?.piece;
   }

@@ -3,6 +3,7 @@ import type { Capability, TicketKind } from "@/lib/channels/capabilities.ts";
 import { AppError } from "@/lib/errors.ts";
 import { cleanText } from "@/lib/inbox/text.ts";
 import { automaticFault } from "@/lib/replies/automatic_text.ts";
+import { findUnfilled } from "@/lib/replies/writing/unfilled.ts";
 
 /** Characters (code points) of a tag's name. */
 export const MOST_TAG = 60;
@@ -41,9 +42,16 @@ export function changedSettings(
 ): { readonly settings: ConnectionSettings; readonly name?: string } {
   const { section, reopenDays, tags = {}, greeting, acknowledgement, ...rest } = change;
   const note = acknowledgementFault(change);
+  const hello = greetingFault(row, change);
   refuse(
-    { ...nameFault(name), ...faultsOf(row, change), ...tagFaults(row, tags), ...note.fields },
-    note.piece,
+    {
+      ...nameFault(name),
+      ...faultsOf(row, change),
+      ...hello.fields,
+      ...tagFaults(row, tags),
+      ...note.fields,
+    },
+    note.piece ?? hello.piece,
   );
   const merged: ConnectionSettings = {
     ...settings,
@@ -69,18 +77,27 @@ function nameFault(name: string | undefined): Record<string, string | undefined>
 }
 
 function faultsOf(row: Capability, change: SettingsChange): Record<string, string | undefined> {
-  const { section, reopenDays, greeting } = change;
+  const { section, reopenDays } = change;
   const { choice, default: only } = row.section;
   const days = reopenDays ?? 0;
-  const limit = row.greetingLimit ?? 0;
   const on = Object.entries(change).filter(([, value]) => value === true).map(([name]) => name);
   const unknown = on.filter((name) => !row.switches?.some((one) => one === name));
   return {
     section: section && section !== only && !choice ? "section_fixed" : undefined,
     reopenDays: Number.isInteger(days) && days >= 0 && days <= MOST_REOPEN_DAYS ? undefined : "days_wrong",
-    greeting: [...tidy(greeting)].length > limit ? limit === 0 ? "not_here" : "greeting_too_long" : undefined,
     ...Object.fromEntries(unknown.map((name) => [name, "not_here"])),
   };
+}
+
+/** Nothing is filled into a greeting: one that has a place for it would never go out (RE-03). */
+function greetingFault(row: Capability, { greeting }: SettingsChange) {
+  const text = tidy(greeting);
+  const limit = row.greetingLimit ?? 0;
+  if ([...text].length > limit) {
+    return { fields: { greeting: limit === 0 ? "not_here" : "greeting_too_long" } };
+  }
+  const [gap] = findUnfilled(text);
+  return gap ? { fields: { greeting: "note_open" }, piece: gap.text } : { fields: {} };
 }
 
 function acknowledgementFault({ acknowledgement }: SettingsChange) {

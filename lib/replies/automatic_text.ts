@@ -11,9 +11,17 @@ export interface AutomaticFault {
 export function automaticFault(text: string): AutomaticFault | undefined {
   const fault = variableFault(text);
   if (fault) return fault;
-  const places = placesOf(text);
-  const [gap] = findUnfilled(text).filter(({ start }) => !places.some((place) => place.start === start));
-  if (gap) return { code: "note_open", piece: gap.text };
-  const bare = places.find(({ name, otherwise }) => name.startsWith("contact.") && otherwise === undefined);
+  const gap = gapFault(text);
+  if (gap) return gap;
+  const bare = placesOf(text).find(({ name, otherwise }) =>
+    name.startsWith("contact.") && otherwise === undefined
+  );
   return bare && { code: "note_without_fallback", piece: bare.name };
+}
+
+/** A place that is no variable's, and left to a person: whatever has one is never sent (RE-03). */
+export function gapFault(text: string): AutomaticFault | undefined {
+  const places = placesOf(text);
+  const gap = findUnfilled(text).find(({ start }) => !places.some((place) => place.start === start));
+  return gap && { code: "note_open", piece: gap.text };
 }

@@ -47,6 +47,14 @@ Deno.test("a text that is too long or names an unknown variable is refused where
   assert.deepEqual(faults(() => changedCsi(USUAL, { question: { ru: "😀".repeat(400) } })), {});
 });
 
+Deno.test("RE-03 a question with a place left for a person is refused, since it would never go out", () => {
+  const change = { question: { ru: "Как вам в {НАШ МАГАЗИН}, {{contact.first_name}}?" } };
+  assert.deepEqual(faults(() => changedCsi(USUAL, change)), { "question-ru": "note_open" });
+  assert.deepEqual(faults(() => changedOverride(undefined, change)), { "question-ru": "note_open" });
+  const variable = { question: { ru: "Как вам, {{contact.first_name}}?" } };
+  assert.deepEqual(faults(() => changedCsi(USUAL, variable)), {}, "without a name the usual question is put");
+});
+
 Deno.test("texts are tidied, and an empty one is the usual one again", () => {
   const after = changedCsi({ ...USUAL, thanks: { ru: "Было" } }, {
     question: { ru: "  Как вам?\u0000 ", en: " \n " },

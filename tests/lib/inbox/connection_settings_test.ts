@@ -50,6 +50,18 @@ Deno.test("VK-17 a greeting is as long as the platform takes, counted as people 
   assert.deepEqual(changedSettings(vk, { greeting }, { greeting: " " }).settings, {});
 });
 
+Deno.test("RE-03 VK-17 a greeting with a place to fill in is refused, since it would never go out", () => {
+  for (const piece of ["{{contact.first_name|друг}}", "{ИМЯ}"]) {
+    assert.throws(
+      () => changedSettings(vk, {}, { greeting: `Здравствуйте, ${piece}!` }),
+      (error: AppError) => {
+        assert.deepEqual(error.details, { fields: { greeting: "note_open" }, name: piece });
+        return true;
+      },
+    );
+  }
+});
+
 Deno.test("VK-06 a switch that the platform does not have cannot be switched on", () => {
   assert.deepEqual(changedSettings(vk, {}, { photoComments: true }).settings, { photoComments: true });
   assert.deepEqual(changedSettings(vk, { photoComments: true }, { photoComments: false }).settings, {});
