@@ -44,7 +44,16 @@ export function withNamesOfNow(
     was: name,
     name: nameOf(memberId) ?? name,
   }));
-  const renamed = now.filter(({ was, name }) => was !== name).sort((a, b) => b.was.length - a.was.length);
-  const read = renamed.reduce((done, { was, name }) => done.replaceAll(`@${was}`, `@${name}`), text);
+  // The longest first, and each place once: one name may begin another, or be somebody's by now.
+  const named = now.toSorted((a, b) => b.was.length - a.was.length);
+  const read = text.replace(/@[^@]+/g, (piece) => {
+    const found = named.find(({ was }) => stands(piece.slice(1), was));
+    return found ? `@${found.name}${piece.slice(1 + found.was.length)}` : piece;
+  });
   return { text: read, mentions: now.map(({ id, name }) => ({ id, name })) };
+}
+
+/** Is it this name that a text begins with, and not a longer one? */
+function stands(text: string, name: string): boolean {
+  return text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
 }

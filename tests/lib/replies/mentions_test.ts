@@ -39,4 +39,10 @@ Deno.test("a note calls people by the names that they have now", () => {
     mentions: [{ id: "1", name: "Борис Котов" }, { id: "2", name: "Борис" }],
   });
   assert.equal(withNamesOfNow(text, mentions, () => undefined).text, text, "former members keep theirs");
+  const swapped = new Map([["1", "Борис"], ["2", "Борис Лунин"]]);
+  const read = withNamesOfNow("@Борис, @Борис Лунин, @Бориса", mentions, (id) => swapped.get(id));
+  assert.equal(read.text, "@Борис Лунин, @Борис, @Бориса");
+  const longer = new Map([["1", "Борис Лунин"], ["2", "Борис Кот"]]);
+  const both = withNamesOfNow("@Борис Лунин и @Борис", mentions, (id) => longer.get(id));
+  assert.equal(both.text, "@Борис Лунин и @Борис Кот");
 });
