@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { TicketSla } from "@/db/schema/sla.ts";
 
 /**
  * What can happen to a ticket besides messages. dealt: given to a member by itself; woken: it came back from
@@ -39,6 +40,8 @@ export interface TicketEventFacts {
   ticketId?: string;
   /** The other ticket's, as people call it. */
   number?: number;
+  /** What a closing took from its ticket, for whoever takes it back at once. */
+  before?: { waitingSince: number | null; snoozedUntil: number | null; sla: TicketSla | null };
 }
 
 /** Who did what to a ticket, and when. */

@@ -69,9 +69,10 @@ export class Tally {
     ticket: CountedTicket,
     agentId: string | null,
     { kind, outcome, endedAt }: { kind: ClockKind; outcome: SlaOutcome; endedAt: number },
+    n = 1,
   ): void {
     const { day } = wallHour(this.book.timeZone, endedAt);
-    this.#addFor(agentId ?? EVERYBODY, `sla_${kind}`, day, ticket, OUTCOMES.indexOf(outcome), 1);
+    this.#addFor(agentId ?? EVERYBODY, `sla_${kind}`, day, ticket, OUTCOMES.indexOf(outcome), n);
   }
 
   statements(): Statement[] {

@@ -8,6 +8,8 @@ import type { Services } from "@/lib/services.ts";
 import type { Workspace } from "@/lib/workspaces.ts";
 
 type TicketRow = typeof tickets.$inferSelect;
+/** What the clocks of rules go by. */
+type Timed = Pick<TicketRow, "id" | "status" | "createdAt" | "waitingSince" | "lastInboundAt">;
 
 /**
  * What rules make of a ticket that a member closes or opens: a job that is committed with it, since what they do
@@ -16,17 +18,16 @@ type TicketRow = typeof tickets.$inferSelect;
 export async function statusFollowed(
   { rules }: Pick<Services, "rules">,
   workspace: Workspace,
-  { id: ticketId, createdAt }: Pick<TicketRow, "id" | "createdAt">,
+  ticket: Timed,
   to: TicketStatus,
   now: number,
 ): Promise<Statement[]> {
   const ready = await rules.of(workspace);
   if (!ready) return [];
-  const starts = to === "closed" ? STOPPED : { created: { at: createdAt, ahead: true } };
-  const { statements } = rearm(ready.rules, [{ ticketId, starts }], now);
+  const { statements } = rearm(ready.rules, [clocksOf({ ...ticket, status: to })], now);
   if (!ready.rules.some((rule) => startedBy(rule, { type: "status", to }))) return [...statements];
-  const payload = { ticketId, to };
-  const lane = `rule_status:${ticketId}`;
+  const payload = { ticketId: ticket.id, to };
+  const lane = `rule_status:${ticket.id}`;
   return [...statements, addJob(workspace.store, { kind: STATUS_JOB, lane, payload, runAt: now })];
 }
 
@@ -44,21 +45,18 @@ export async function answerFollowed(
   return [...rearm(ready.rules, [{ ticketId, starts }], now).statements];
 }
 
-/** How a ticket stands after a merge, or after one was taken back. */
-type Merged = Pick<TicketRow, "id" | "status" | "createdAt" | "waitingSince" | "lastInboundAt">;
-
 /** The clocks of rules for tickets that became one, or two again: each goes on by what its ticket is now. */
 export async function mergeFollowed(
   { rules }: Pick<Services, "rules">,
   workspace: Workspace,
-  all: readonly Merged[],
+  all: readonly Timed[],
   now: number,
 ): Promise<Statement[]> {
   const ready = await rules.of(workspace);
   return ready ? [...rearm(ready.rules, all.map(clocksOf), now).statements] : [];
 }
 
-function clocksOf({ id: ticketId, status, createdAt, waitingSince, lastInboundAt }: Merged): ClockStarts {
+function clocksOf({ id: ticketId, status, createdAt, waitingSince, lastInboundAt }: Timed): ClockStarts {
   if (status === "closed") return { ticketId, starts: STOPPED };
   const customer = waitingSince === null ? null : { at: lastInboundAt ?? waitingSince, ahead: true };
   return { ticketId, starts: { customer, created: { at: createdAt, ahead: true } } };
