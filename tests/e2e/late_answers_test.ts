@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { until } from "../flows/until.ts";
 import { answer, bubble, hold, nextSecond, open, reached, replyField, row } from "./inbox_steps.ts";
 import { type InboxStage, openInboxStage, type Scene } from "./inbox_stage.ts";
@@ -171,6 +172,35 @@ Deno.test("answers arrive in the order in which they were written, however slow 
     for (const text of ["Одно", "Другое"]) await reached(page, text, "sent");
     const business = marina.lines().filter(({ from }) => from === "business").map(({ text }) => text);
     assert.deepEqual(business, ["Одно", "Другое"]);
+  })());
+
+Deno.test("a note does not stop a file of the answer that is on its way up", () =>
+  stage.play(async (scene) => {
+    await twoWrite(scene);
+    const page = await scene.visit(scene.anna, "/inbox");
+    await open(page, "Марина Котова");
+    const gate = Promise.withResolvers<void>();
+    await page.route("**/api/v1/uploads", async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    const sent = page.waitForRequest("**/api/v1/uploads");
+    await page.locator("[data-panel=reply] input[type=file]").last().setInputFiles({
+      name: "price.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("Кружка, 900 ₽"),
+    });
+    await sent;
+    await page.getByText("Заметка", { exact: true }).click();
+    await page.locator("#composer-note").fill("Спросить склад");
+    await page.locator("#composer-note").press("Control+Enter");
+    await page.locator(".note-bubble", { hasText: "Спросить склад" }).waitFor();
+    await page.getByText("Ответ", { exact: true }).click();
+    gate.resolve();
+    await page.locator(".composer-file:not(:has(progress))", { hasText: "price.txt" }).waitFor();
+    assert.equal(await page.locator(".composer-file[data-error]").count(), 0);
+    await replyField(page).press("Control+Enter");
+    await page.locator(".bubble[data-status=sent]", { hasText: "price.txt" }).waitFor();
   })());
 
 Deno.test("a note leaves the answer beside it as it is, and an answer that is held back keeps its quote", () =>
