@@ -41,7 +41,7 @@ export interface TicketEventFacts {
   /** The other ticket's, as people call it. */
   number?: number;
   /** What a closing took from its ticket, for whoever takes it back at once. */
-  before?: { waitingSince: number | null; snoozedUntil: number | null; sla: TicketSla | null };
+  before?: { waitingSince: number | null; sla: TicketSla | null };
 }
 
 /** Who did what to a ticket, and when. */

@@ -16,13 +16,13 @@ export const closing: Deed = {
   async decide({ services, workspace, by, now }, ticket) {
     if (ticket.status === "closed") return [];
     const { store } = workspace;
-    const { waitingSince, snoozedUntil, sla } = ticket;
+    const { waitingSince, sla } = ticket;
     return [
       store.db.update(tickets)
         .set({ status: "closed", closedAt: now, closedBy: by.id, waitingSince: null, snoozedUntil: null })
         .where(eq(tickets.id, ticket.id)),
       record(store, ticket.id, by, "closed", now, {
-        before: { waitingSince, snoozedUntil, sla: sla ?? null },
+        before: { waitingSince, sla: sla ?? null },
       }),
       ...await slaStatements(store, ticket, "closed", now, undefined, by.id),
       ...await surveyPlanned(services, workspace, ticket, now),

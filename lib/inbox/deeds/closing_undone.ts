@@ -19,8 +19,7 @@ export interface Undone {
 }
 
 /**
- * Takes back a closing that was a slip: whoever waited waits on, with the deadlines that there were, and what was
- * put off is so again.
+ * Takes back a closing that was a slip: whoever waited waits on, with the deadlines that there were.
  * @returns null for a ticket that has been closed for longer, or by nobody in particular
  */
 export async function closingUndone({ workspace: { store }, by, now }: Acting, ticket: TicketRow) {
@@ -30,7 +29,7 @@ export async function closingUndone({ workspace: { store }, by, now }: Acting, t
 }
 
 async function beforeClosing({ db }: Store, { id, closedAt }: TicketRow): Promise<Before | undefined> {
-  const [row] = await db.select({ kind: ticketEvents.kind, facts: ticketEvents.facts, at: ticketEvents.at })
+  const [row] = await db.select({ facts: ticketEvents.facts, at: ticketEvents.at })
     .from(ticketEvents).where(and(eq(ticketEvents.ticketId, id), eq(ticketEvents.kind, "closed")))
     .orderBy(desc(ticketEvents.at), desc(ticketEvents.id)).limit(1);
   return row?.at === closedAt ? row.facts.before : undefined;
@@ -38,18 +37,21 @@ async function beforeClosing({ db }: Store, { id, closedAt }: TicketRow): Promis
 
 async function undone(store: Store, ticket: TicketRow, before: Before, now: number): Promise<Undone> {
   const { waitingSince, sla } = before;
-  const back = (before.snoozedUntil ?? Infinity) <= now;
-  const snoozedUntil = back ? null : before.snoozedUntil;
-  const open = { status: "open", closedAt: null, closedBy: null } as const;
-  const after = { ...ticket, ...open, waitingSince, snoozedUntil, ...columnsOf(sla) };
+  const columns = {
+    status: "open",
+    closedAt: null,
+    closedBy: null,
+    waitingSince,
+    ...columnsOf(sla),
+  } as const;
+  const after = { ...ticket, ...columns };
   return {
     ticket: after,
     statements: [
-      store.db.update(tickets).set({ ...open, waitingSince, snoozedUntil, ...columnsOf(sla) })
-        .where(eq(tickets.id, ticket.id)),
+      store.db.update(tickets).set(columns).where(eq(tickets.id, ticket.id)),
       ...await withoutResults(store, ticket, before),
-      // Its time came while it was closed.
-      ...back ? await resumeClocks(store, after, now) : [],
+      // What was put off is not so any more.
+      ...sla?.snoozed ? await resumeClocks(store, after, now) : [],
     ],
   };
 }
