@@ -28,7 +28,7 @@ export function channelFaults({ platform }: Capability, { t, locale }: Lang) {
       typeof entry[1] === "string"
     );
     // The platform's sentence stands inside ours
-    const said = String(rest.said ?? "").replace(/[.\s]+$/, "");
+    const said = String(rest.said ?? "").replace(/[.\s]+$/, "") || t("connect.said.nothing");
     const params = { ...Object.fromEntries(words), said, platform: platformLabel(platform, locale) };
     return fieldFault(String(field), t.code("connect.error", String(reason), params), error.status);
   };

@@ -10,6 +10,7 @@ export const connect: Twin<Catalogue>["connect"] = {
   "name": "Name of the channel",
   "name.help": "How your team will see it. You can leave it empty",
   "submit": "Check and connect",
+  "said.nothing": "nothing more",
   "submit.none": "Create the chat",
   "checking": "Checking the key…",
   "soon.title": "{platform} comes soon",
