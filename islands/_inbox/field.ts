@@ -16,6 +16,8 @@ export function fieldOf(
 ): TextareaHTMLAttributes<HTMLTextAreaElement> {
   return {
     value: writing[mode].value,
+    // The browser's own memory of a field knows nothing of what was sent since: drafts are kept by us.
+    autocomplete: inbox.hydrated.value ? "off" : undefined,
     onInput: ({ currentTarget }) => {
       writing[mode].value = currentTarget.value;
       grow(currentTarget);

@@ -84,3 +84,28 @@ Deno.test("what was written on another device meanwhile is there when one comes 
     await row(desk, "Марина").click();
     await until("the words", async () => await replyField(desk).inputValue() === "С телефона");
   })());
+
+Deno.test("the browser's way back does not bring words that another tab has sent meanwhile", () =>
+  stage.play(async ({ anna, telegram, visit }) => {
+    await telegram(MARINA).write("Есть синяя кружка?");
+    const page = await visit(anna, "/inbox");
+    await open(page, "Марина Котова");
+    const ticket = page.url();
+    await page.getByRole("button", { name: "Выбрать несколько" }).waitFor();
+    await replyField(page).fill("Да, есть");
+    await replyField(page).blur();
+    const other = await secondTab(page);
+    await until(
+      "the draft in the other tab",
+      async () => await replyField(other).inputValue() === "Да, есть",
+    );
+    await page.getByRole("link", { name: "Настройки" }).first().click();
+    await page.waitForURL(/settings/);
+    await replyField(other).press("Control+Enter");
+    await reached(other, "Да, есть", "sent");
+    await page.goBack();
+    await page.waitForURL(ticket);
+    await page.getByRole("button", { name: "Выбрать несколько" }).waitFor();
+    await bubble(page, "Да, есть").waitFor();
+    assert.equal(await replyField(page).inputValue(), "");
+  })());
