@@ -44,6 +44,7 @@ Deno.test("whoever has sent does not write any more, and that is told without wa
     await open(theirs, "Марина Котова");
     await theirs.clock.install();
     await theirs.reload();
+    await theirs.getByRole("button", { name: "Выбрать несколько" }).waitFor();
     await replyField(theirs).pressSequentially("Да");
     await watch(mine).getByText("Борис Лунин пишет ответ").waitFor();
     // From here on no timer of theirs comes to its end.
